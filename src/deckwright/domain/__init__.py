@@ -1,0 +1,1 @@
+"""The nouns: frozen values that every other floor speaks in. Imports nothing of ours."""

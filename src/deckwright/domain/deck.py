@@ -1,0 +1,46 @@
+"""A deck file and a project, read and checked for shape; nothing rendered, nothing numbered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from deckwright.domain.location import Location, Text
+from deckwright.domain.note import Entry
+from deckwright.domain.preset import Preset
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Where a deck's ideas come from; shown small on the back of every card."""
+
+    title: Text | None = None
+    author: Text | None = None
+    url: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """One deck file. ``id`` is identity for ever; ``name`` is what Anki shows, with ``::`` between levels."""
+
+    path: str
+    id: Text
+    name: Text
+    at: Location
+    description: Text | None = None
+    tags: tuple[Text, ...] = ()
+    reference: Reference = Reference()
+    preset: Text | Preset | None = None
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The folder that decks live in. ``name`` is the identity written in ``deckwright.yaml``, empty without one.
+
+    ``root`` bounds which files the decks may use as media.
+    """
+
+    name: str
+    root: str
+    presets: Mapping[str, Preset] = field(default_factory=dict)

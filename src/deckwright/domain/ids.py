@@ -1,0 +1,31 @@
+"""Identities: stable numbers and strings made from what never changes, by SHA-256."""
+
+from __future__ import annotations
+
+import hashlib
+
+_GUID_ALPHABET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+ID_FIRST = 1_000_000_000_000
+"""Smallest id that we give out: like Anki's own, a time in ms, in 2001."""
+ID_LAST = 1_700_000_000_000
+"""End of the range (exclusive), in 2023: Anki renumbers ids that lie in the future."""
+
+
+def digest(*parts: str) -> bytes:
+    """SHA-256 of the parts; which part ends where matters, so ``("a", "bc")`` differs from ``("ab", "c")``."""
+    return hashlib.sha256("".join(f"{len(part)}:{part}" for part in parts).encode("utf-8", "surrogatepass")).digest()
+
+
+def stable_id(*parts: str) -> int:
+    """An id in Anki's usual range, the same for the same parts on every machine, in every year."""
+    return ID_FIRST + int.from_bytes(digest(*parts)[:8], "big") % (ID_LAST - ID_FIRST)
+
+
+def note_guid(project: str, deck_id: str, note_id: str) -> str:
+    """What Anki knows the note by, for ever: never made from text, order or deck name."""
+    number = int.from_bytes(digest("note", project, deck_id, note_id)[:12], "big")
+    letters = []
+    while number:
+        number, index = divmod(number, len(_GUID_ALPHABET))
+        letters.append(_GUID_ALPHABET[index])
+    return "".join(letters)

@@ -1,0 +1,63 @@
+"""What a note kind is: a record of its keys, its notetype and the function from entry to notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from deckwright.domain.deck import Deck
+from deckwright.domain.note import Entry, Note
+from deckwright.domain.notetype import NotetypeKind
+
+Shape = Literal["markdown", "line", "flag", "id", "ids", "tags", "entries", "choice", "mapping"]
+"""What a key's value must be: Markdown text, one plain line, yes/no, an identity, a list of identities, a list of
+tags, a list of entries with keys of their own, one of several words, a mapping with keys of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of a deck file: the reader, the JSON Schema and the documentation are made from these."""
+
+    name: str
+    shape: Shape
+    doc: str
+    required: bool = False
+    keys: tuple[Key, ...] = ()
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CardTemplate:
+    """A template of a notetype, before the project gives it an id."""
+
+    name: str
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotetypeDesign:
+    """A notetype before the project gives it ids. ``fields`` is frozen from day one: append, never change."""
+
+    name: str
+    kind: NotetypeKind
+    fields: tuple[str, ...]
+    templates: tuple[CardTemplate, ...]
+    stock_kind: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NoteKind:
+    """A kind of note that authors can write. The first of ``keys`` is the one that makes an entry this kind."""
+
+    name: str
+    doc: str
+    keys: tuple[Key, ...]
+    design: NotetypeDesign | None
+    notes: Callable[[Entry, Deck], tuple[Note, ...]]
+
+    @property
+    def key(self) -> str:
+        """The key that makes an entry this kind, such as ``question``."""
+        return self.keys[0].name
