@@ -1,0 +1,28 @@
+"""Pictures and sounds that fields refer to, as the compiler sees them: found and named, or a problem."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class MediaFile:
+    """A file that can be packed: ``name`` is what fields and Anki use (it carries a content hash), ``path`` where
+    its bytes are, ``size`` in bytes."""
+
+    name: str
+    path: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class MediaProblem:
+    """Why a target cannot be packed, and what to do about it."""
+
+    message: str
+    hint: str
+
+
+FindMedia = Callable[[str, str], MediaFile | MediaProblem]
+"""Given the path of the deck file and the target as the author wrote it, what stands there."""
