@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 _GUID_ALPHABET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+_WORD = re.compile(r"[a-z0-9]+")
+_SLUG_WORDS = 4
 ID_FIRST = 1_000_000_000_000
 """Smallest id that we give out: like Anki's own, a time in ms, in 2001."""
 ID_LAST = 1_700_000_000_000
@@ -29,3 +32,10 @@ def note_guid(project: str, deck_id: str, note_id: str) -> str:
         number, index = divmod(number, len(_GUID_ALPHABET))
         letters.append(_GUID_ALPHABET[index])
     return "".join(letters)
+
+
+def derived_id(text: str) -> str:
+    """The id of a note whose author gave none: its first words and a short hash, or the hash alone where no word is
+    Latin. ``check --fix`` writes this same id into the file, so that pinning loses nothing."""
+    words = _WORD.findall(text.lower())[:_SLUG_WORDS]
+    return "-".join([*(words or ["note"]), digest("derived", text).hex()[:8]])

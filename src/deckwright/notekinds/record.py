@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from deckwright.domain.deck import Deck
+from deckwright.domain.diagnostic import Outcome
+from deckwright.domain.location import Text
 from deckwright.domain.note import Entry, Note
 from deckwright.domain.notetype import NotetypeKind
 
@@ -49,13 +51,18 @@ class NotetypeDesign:
 
 @dataclass(frozen=True, slots=True)
 class NoteKind:
-    """A kind of note that authors can write. The first of ``keys`` is the one that makes an entry this kind."""
+    """A kind of note that authors can write. The first of ``keys`` is the one that makes an entry this kind.
+
+    ``design`` is None for a kind whose notes are of other kinds (a principle gives cloze and question-answer notes).
+    ``notes`` makes an entry's notes; ``statement`` gives what a reflection shows when its ``see`` names the entry.
+    """
 
     name: str
     doc: str
     keys: tuple[Key, ...]
     design: NotetypeDesign | None
-    notes: Callable[[Entry, Deck], tuple[Note, ...]]
+    notes: Callable[[Entry, Deck], Outcome[tuple[Note, ...]]]
+    statement: Callable[[Entry], tuple[Text, ...]]
 
     @property
     def key(self) -> str:

@@ -1,0 +1,66 @@
+"""What every kind does alike: an entry's identity, and the parts of a note that do not depend on its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from deckwright.domain.deck import Deck
+from deckwright.domain.ids import derived_id
+from deckwright.domain.location import Text
+from deckwright.domain.note import Entry, Note
+from deckwright.rendering.markdown import plain_text
+
+
+
+def entry_id(entry: Entry, main: str) -> Text:
+    """The author's id, or one derived from the text under ``main``, placed where the entry begins."""
+    if entry.id is not None:
+        return entry.id
+    text = entry.text(main)
+    return Text(derived_id(plain_text(text) if text is not None else ""), entry.at)
+
+
+def make_note(
+    entry: Entry,
+    deck: Deck,
+    *,
+    kind: str,
+    main: str,
+    texts: Mapping[str, Text | None],
+    marks: Mapping[str, str] | None = None,
+    parent: tuple[Entry, Text] | None = None,
+) -> Note:
+    """A note of ``kind`` from an entry whose leading text is under ``main``.
+
+    ``parent`` is the principle that an entry of ``ask`` stands under, with its identity: the note then lives under
+    that identity, and takes its tags, deck and source where it has none of its own.
+    """
+    own = entry_id(entry, main)
+    lineage = (entry,) if parent is None else (entry, parent[0])
+    identity = own if parent is None else Text(f"{parent[1]}/{own}", own.at)
+    deck_name, source = _first(lineage, "deck"), _first(lineage, "source")
+    written = {**texts, "Extra": entry.text("extra"), "Source": source}
+    return Note(
+        id=identity,
+        pinned=all(each.id is not None for each in lineage),
+        kind=kind,
+        texts={field: text for field, text in written.items() if text is not None},
+        group=str(own if parent is None else parent[1]),
+        deck=str(deck_name if deck_name is not None else deck.name),
+        tags=_tags(deck, lineage),
+        at=entry.at,
+        entry=entry,
+        marks={**(marks or {}), "Key": f"{deck.id}/{identity}"},
+        see=entry.texts("see"),
+    )
+
+
+def _first(lineage: tuple[Entry, ...], key: str) -> Text | None:
+    return next((text for each in lineage if (text := each.text(key)) is not None), None)
+
+
+def _tags(deck: Deck, lineage: tuple[Entry, ...]) -> tuple[str, ...]:
+    tags = {str(tag): None for tag in deck.tags}
+    for each in reversed(lineage):
+        tags.update((str(tag), None) for tag in each.texts("tags"))
+    return tuple(tags)
