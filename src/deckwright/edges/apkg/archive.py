@@ -104,10 +104,10 @@ def _numbered(media: Iterable[PlannedMedia]) -> list[PlannedMedia]:
 
 def _write_zip(target: BinaryIO, database: Path, media: list[PlannedMedia]) -> None:
     names = {str(index): file.name for index, file in enumerate(media)}
-    with zipfile.ZipFile(target, "w", compresslevel=DEFLATE_LEVEL) as archive:
+    with zipfile.ZipFile(target, "w") as archive:
         with database.open("rb") as source:
             _add(archive, "collection.anki2", source, zipfile.ZIP_DEFLATED)
-        archive.writestr(_entry("media", zipfile.ZIP_DEFLATED), json.dumps(names), compresslevel=DEFLATE_LEVEL)
+        archive.writestr(_entry("media", zipfile.ZIP_DEFLATED), json.dumps(names))
         for index, file in enumerate(media):
             method = zipfile.ZIP_STORED if COMPRESSED.search(file.name) else zipfile.ZIP_DEFLATED
             with _open_media(file) as source:
