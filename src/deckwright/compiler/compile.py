@@ -1,0 +1,154 @@
+"""A deck file's notes, rendered: fields as HTML, gaps numbered, cards counted. One file at a time, no other needed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from deckwright.compiler.media import MediaNames
+from deckwright.domain.deck import Deck, Project
+from deckwright.domain.diagnostic import Diagnostic, Severity, error
+from deckwright.domain.location import Location, Text
+from deckwright.domain.media import FindMedia, MediaFile
+from deckwright.domain.note import Note
+from deckwright.domain.notetype import Notetype, NotetypeKind
+from deckwright.history.gaps import kept_numbers
+from deckwright.history.record import History, NoteHistory
+from deckwright.notekinds import KIND_BY_NAME
+from deckwright.rendering.cloze import find_gaps, number_gaps
+from deckwright.rendering.markdown import render_markdown
+from deckwright.rendering.template import card_ordinals
+
+
+class CompiledNote(NamedTuple):
+    """A note as Anki will hold it, but for what depends on other files: its place in the order, its ``see``.
+
+    ``fields`` are HTML in the notetype's order; ``ordinals`` the cards; ``gaps`` number and text of each gap.
+    """
+
+    guid: str
+    fields: tuple[str, ...]
+    ordinals: tuple[int, ...]
+    gaps: tuple[tuple[int, str], ...]
+    note: Note
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledDeck:
+    """A deck file, compiled: what it says of itself, its notes in file order, and the media that they show."""
+
+    deck: Deck
+    project: Project
+    notes: tuple[CompiledNote, ...]
+    media: tuple[MediaFile, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def compile_deck(
+    deck: Deck, project: Project, notetypes: Mapping[str, Notetype], *, history: History, find_media: FindMedia
+) -> CompiledDeck:
+    """Render every note of a deck file and find its cards; problems are in the result."""
+    compiler = _DeckCompiler(deck, project, notetypes, history, MediaNames(deck.path, find_media))
+    notes = []
+    for entry in deck.entries:
+        made = KIND_BY_NAME[entry.kind].notes(entry, deck)
+        compiler.found.extend(made.diagnostics)
+        notes.extend(compiled for note in made.value if (compiled := compiler.compile(note)) is not None)
+    found = (*compiler.found, *compiler.media.diagnostics)
+    return CompiledDeck(deck, project, tuple(notes), compiler.media.files(), found)
+
+
+class _DeckCompiler:
+    """What the notes of one deck file share while they are compiled."""
+
+    def __init__(
+        self, deck: Deck, project: Project, notetypes: Mapping[str, Notetype], history: History, media: MediaNames
+    ) -> None:
+        self.deck = deck
+        self.project = project
+        self.notetypes = notetypes
+        self.history = history
+        self.media = media
+        self.found: list[Diagnostic] = []
+        self.reference = _reference_html(deck)
+
+    def compile(self, note: Note) -> CompiledNote | None:
+        """The note, compiled; None where it makes no card, which is reported."""
+        notetype = self.notetypes[note.kind]
+        guid = self._guid(note)
+        texts, gaps = self._number_gaps(note, notetype, self.history.notes.get(guid))
+        fields = tuple([self._field(note, texts, field.name) for field in notetype.fields])
+        ordinals = card_ordinals(notetype, fields)
+        if notetype.kind is NotetypeKind.CLOZE and not gaps:
+            return None
+        if not ordinals:
+            self._report_no_card(note)
+            return None
+        return CompiledNote(guid, fields, ordinals, gaps, note)
+
+    def _guid(self, note: Note) -> str:
+        was = note.entry.text("was")
+        return self.history.guid(self.project.name, str(self.deck.id), str(note.id), was or "")
+
+    def _number_gaps(
+        self, note: Note, notetype: Notetype, shipped: NoteHistory | None
+    ) -> tuple[Mapping[str, str], tuple[tuple[int, str], ...]]:
+        """The note's texts with the shorthand gaps of a cloze numbered, and number and text of each gap."""
+        main = notetype.fields[0].name
+        if notetype.kind is not NotetypeKind.CLOZE:
+            return note.texts, ()
+        source = note.texts[main]
+        found = find_gaps(source)
+        self.found.extend(
+            Diagnostic(source.place(each.offset), each.code, Severity.ERROR, each.message, each.hint)
+            for each in found.problems
+        )
+        if not found.gaps:
+            if not found.problems:
+                self._report_no_gap(source)
+            return note.texts, ()
+        past = shipped.gaps if shipped else ()
+        kept = kept_numbers([gap.text for gap in found.gaps if not gap.numbers], past) if past else {}
+        numbered = number_gaps(source, kept, 1 + max((number for number, _ in past), default=0))
+        gaps = tuple((number, gap.text) for gap in find_gaps(numbered).gaps for number in gap.numbers)
+        return {**note.texts, main: numbered}, gaps
+
+    def _field(self, note: Note, texts: Mapping[str, str], field: str) -> str:
+        if field == "Source":
+            return self._source(note)
+        text = texts.get(field)
+        if text is None:
+            return note.marks.get(field, "")
+        at = note.texts[field]
+        return render_markdown(text, media=self.media.namer(at), gaps=field == "Text")
+
+    def _source(self, note: Note) -> str:
+        """What the card shows small below the answer: where in the source, and the deck's reference."""
+        text = note.texts.get("Source")
+        place = "" if text is None else render_markdown(text, media=self.media.namer(text))
+        return " · ".join(part for part in (place, self.reference) if part)
+
+    def _report_no_gap(self, source: Text) -> None:
+        hint = "mark what to learn as ==text== (or {{c1::text}}); without a gap Anki makes no card"
+        self.found.append(error(source.at, "DW202", "this cloze hides nothing", hint))
+
+    def _report_no_card(self, note: Note) -> None:
+        hint = "what is left of its text after Markdown is empty; write something that can be seen"
+        self.found.append(error(note.at, "DW203", "this note makes no card: its front is empty", hint))
+
+
+def _reference_html(deck: Deck) -> str:
+    reference = deck.reference
+    title = reference.title
+    if title is not None and reference.url is not None:
+        title_text = f"[{title}](<{reference.url}>)"
+    else:
+        title_text = str(title or reference.url or "")
+    line = ", ".join(part for part in (title_text, str(reference.author or "")) if part)
+    return render_markdown(line, media=str) if line else ""
+
+
+def unpinned(decks: tuple[CompiledDeck, ...]) -> list[tuple[Location, str]]:
+    """Where an id is missing, and the id that stands in for it until it is pinned."""
+    return [(each.note.at, str(each.note.id)) for deck in decks for each in deck.notes if not each.note.pinned]

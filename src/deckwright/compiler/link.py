@@ -1,0 +1,132 @@
+"""What needs all deck files at once: ids that stand twice, statements that reflections refer to, prerequisites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+
+from deckwright.compiler.compile import CompiledDeck, CompiledNote
+from deckwright.compiler.order import find_cycle
+from deckwright.domain.diagnostic import Diagnostic, Outcome, error, warning
+from deckwright.domain.location import Location, Text
+from deckwright.domain.note import Entry
+from deckwright.notekinds import KIND_BY_NAME
+from deckwright.notekinds.build import entry_id
+from deckwright.rendering.cloze import open_gaps
+from deckwright.rendering.markdown import render_markdown
+
+Identity = tuple[str, str]
+"""Deck id and note id: what an author names a note by."""
+
+
+def link(decks: Sequence[CompiledDeck]) -> Outcome[tuple[CompiledDeck, ...]]:
+    """The decks of one project, joined: every reflection shows its statements; problems of the whole are found."""
+    entries, found = _index_entries(decks)
+    found.extend(_unpinned(decks))
+    found.extend(_repeated_guids(decks))
+    linked = tuple(_with_statements(deck, entries, found) for deck in decks)
+    found.extend(_check_requires(decks))
+    return Outcome(linked, tuple(found))
+
+
+def _index_entries(decks: Sequence[CompiledDeck]) -> tuple[dict[Identity, Entry], list[Diagnostic]]:
+    """Every entry by identity; an id that stands in two files of one deck id is an error that names both."""
+    entries: dict[Identity, Entry] = {}
+    found: list[Diagnostic] = []
+    for deck in decks:
+        for entry in deck.deck.entries:
+            own = entry_id(entry, KIND_BY_NAME[entry.kind].key)
+            first = entries.setdefault((str(deck.deck.id), str(own)), entry)
+            if first is not entry and (first.at.path != entry.at.path or entry.id is None):
+                hint = f"give one of them another id; the first stands at {first.at}"
+                found.append(error(own.at, "DW410", f"the id `{own}` stands twice in deck `{deck.deck.id}`", hint))
+    return entries, found
+
+
+def _unpinned(decks: Sequence[CompiledDeck]) -> Iterator[Diagnostic]:
+    for deck in decks:
+        for at, own in unpinned_ids(deck.deck.entries):
+            hint = f"`deckwright check --fix` writes `id: {own}`; until then, editing the text makes a new note"
+            yield warning(at, "DW204", "this note has no id of its own", hint)
+
+
+def unpinned_ids(entries: Iterable[Entry]) -> Iterator[tuple[Location, str]]:
+    """Where an entry (or an entry of ``ask``) has no id, and the id that stands in for it."""
+    for entry in entries:
+        if entry.id is None:
+            yield entry.at, str(entry_id(entry, KIND_BY_NAME[entry.kind].key))
+        for asked in entry.entries("ask"):
+            if asked.id is None:
+                yield asked.at, str(entry_id(asked, "question"))
+
+
+def _repeated_guids(decks: Sequence[CompiledDeck]) -> Iterator[Diagnostic]:
+    first: dict[str, CompiledNote] = {}
+    for deck in decks:
+        for note in deck.notes:
+            other = first.setdefault(note.guid, note)
+            if other is not note and other.note.id != note.note.id:
+                hint = f"`was` can carry the history over to one note only; see {other.note.at}"
+                yield error(note.note.at, "DW411", f"`{note.note.id}` and `{other.note.id}` are one note to Anki", hint)
+
+
+def _with_statements(deck: CompiledDeck, entries: dict[Identity, Entry], found: list[Diagnostic]) -> CompiledDeck:
+    if not any(note.note.see for note in deck.notes):
+        return deck
+    notes = tuple(_show_statements(note, deck, entries, found) if note.note.see else note for note in deck.notes)
+    return replace(deck, notes=notes)
+
+
+def _show_statements(
+    note: CompiledNote, deck: CompiledDeck, entries: dict[Identity, Entry], found: list[Diagnostic]
+) -> CompiledNote:
+    """The note with the statements that it refers to in its second field."""
+    items = []
+    for name in note.note.see:
+        entry = _resolve(str(deck.deck.id), name, entries)
+        if entry is None:
+            found.append(_unknown(name, "see", str(deck.deck.id), entries))
+        else:
+            items.append(f"<li>{_statement_html(entry)}</li>")
+    fields = (note.fields[0], f'<ul class="statements">{"".join(items)}</ul>', *note.fields[2:])
+    return note._replace(fields=fields)
+
+
+def _resolve(deck_id: str, name: str, entries: dict[Identity, Entry]) -> Entry | None:
+    other, _, rest = name.partition("/")
+    return entries.get((deck_id, name)) or (entries.get((other, rest)) if rest else None)
+
+
+def _statement_html(entry: Entry) -> str:
+    texts = KIND_BY_NAME[entry.kind].statement(entry)
+    return "<br>".join(render_markdown(open_gaps(text), media=str) for text in texts)
+
+
+def _unknown(name: Text, key: str, deck_id: str, entries: dict[Identity, Entry]) -> Diagnostic:
+    names = [own for deck, own in entries if deck == deck_id]
+    close = get_close_matches(name, names, n=1)
+    hint = f"did you mean `{close[0]}`?" if close else "name the id of a note of this deck, or other-deck/id"
+    return error(name.at, "DW412", f"`{key}` names `{name}`, and there is no such note", hint)
+
+
+def _check_requires(decks: Sequence[CompiledDeck]) -> Iterator[Diagnostic]:
+    """Prerequisites that do not exist, and prerequisites that need each other."""
+    by_deck: dict[str, dict[str, tuple[Text, ...]]] = {}
+    for deck in decks:
+        wanted = by_deck.setdefault(str(deck.deck.id), {})
+        for entry in deck.deck.entries:
+            wanted[str(entry_id(entry, KIND_BY_NAME[entry.kind].key))] = entry.texts("requires")
+    for deck_id, wanted in by_deck.items():
+        for names in wanted.values():
+            known = {(deck_id, own): Entry("", None, {}, Location("")) for own in wanted} if names else {}
+            yield from (_unknown(name, "requires", deck_id, known) for name in names if name not in wanted)
+        yield from _cycle(wanted)
+
+
+def _cycle(wanted: dict[str, tuple[Text, ...]]) -> Iterator[Diagnostic]:
+    cycle = find_cycle({own: names for own, names in wanted.items() if names})
+    if cycle:
+        at = next(name.at for name in wanted[cycle[0]] if name == cycle[1])
+        hint = "take one `requires` of them away"
+        yield error(at, "DW414", f"these notes require each other: {' → '.join(cycle)}", hint)

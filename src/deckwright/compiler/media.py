@@ -1,0 +1,48 @@
+"""Media in fields: the author's target becomes the name that Anki will know, or a problem with a place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from deckwright.domain.diagnostic import Diagnostic, error, warning
+from deckwright.domain.location import Text
+from deckwright.domain.media import FindMedia, MediaFile, MediaProblem
+
+REMOTE = ("http://", "https://", "//", "data:")
+SILENT_ON_IPHONE = (".ogg", ".oga", ".opus", ".webm", ".flac")
+
+
+class MediaNames:
+    """The media of one deck file: each target is looked for once, each file packed once."""
+
+    def __init__(self, deck_path: str, find_media: FindMedia) -> None:
+        self.deck_path = deck_path
+        self.find_media = find_media
+        self.found: dict[str, MediaFile | MediaProblem] = {}
+        self.diagnostics: list[Diagnostic] = []
+
+    def namer(self, text: Text) -> Callable[[str], str]:
+        """The function that names the targets of one text; a problem is placed where the target stands in it."""
+        return lambda target: self._name(target, text)
+
+    def files(self) -> tuple[MediaFile, ...]:
+        """What to pack, sorted by name."""
+        files = {file.name: file for file in self.found.values() if isinstance(file, MediaFile)}
+        return tuple(files[name] for name in sorted(files))
+
+    def _name(self, target: str, text: Text) -> str:
+        at = text.place(max(text.find(target), 0))
+        if target.startswith(REMOTE):
+            hint = "save it beside the deck file and write its name: a phone studies offline"
+            self.diagnostics.append(warning(at, "DW402", f"`{target}` is on the web and will not be packed", hint))
+            return target
+        if target not in self.found:
+            self.found[target] = self.find_media(self.deck_path, target)
+        file = self.found[target]
+        if isinstance(file, MediaProblem):
+            self.diagnostics.append(error(at, "DW401", file.message, file.hint))
+            return target
+        if target.lower().endswith(SILENT_ON_IPHONE):
+            hint = "convert it to MP3 (sound) or MP4 (video)"
+            self.diagnostics.append(warning(at, "DW403", f"`{target}` stays silent on an iPhone", hint))
+        return file.name

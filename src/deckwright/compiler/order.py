@@ -1,0 +1,226 @@
+"""The order in which new cards are met: prerequisites first, siblings apart, otherwise the order of the file.
+
+Precedence: ``requires``, then ``spread``, then the file order of each note's first card. No randomness: the same
+notes always give the same order, and adding a note never reorders the others among themselves without need.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from deckwright.domain.ids import digest
+
+SPREAD = 10
+"""How many positions apart the cards of one group should be (``spread:``), where the deck has enough cards."""
+
+
+class Queued(NamedTuple):
+    """A note waiting for its places: a key of its own, the group whose cards are kept apart, how many cards it has,
+    the deck it is met in, and the keys of the notes that must be met before it."""
+
+    key: str
+    group: str
+    cards: int
+    deck: str
+    requires: tuple[str, ...] = ()
+
+
+def arrange(notes: Sequence[Queued], order: str) -> list[Queued]:
+    """The notes by the author's wish: ``file``, ``shuffled`` (by hash, the same every time) or ``interleaved``
+    (one from each subdeck in turn), with every note moved behind the notes that it requires."""
+    if order == "shuffled":
+        notes = sorted(notes, key=lambda note: digest("shuffle", note.key))
+    elif order == "interleaved":
+        notes = list(_interleaved(notes))
+    return list(_prerequisites_first(notes))
+
+
+def _interleaved(notes: Sequence[Queued]) -> Iterator[Queued]:
+    turn: Counter[str] = Counter()
+    rounds: list[tuple[int, int, Queued]] = []
+    for index, note in enumerate(notes):
+        rounds.append((turn[note.deck], index, note))
+        turn[note.deck] += 1
+    return (note for _, _, note in sorted(rounds, key=lambda item: item[:2]))
+
+
+def _prerequisites_first(notes: Sequence[Queued]) -> Iterator[Queued]:
+    """Kahn's algorithm with a heap on the place in the file; notes in a cycle come last, in file order."""
+    if not any(note.requires for note in notes):
+        yield from notes
+        return
+    place = {note.key: index for index, note in enumerate(notes)}
+    waiting = [len({key for key in note.requires if key in place}) for note in notes]
+    dependents: dict[str, list[int]] = {}
+    for index, note in enumerate(notes):
+        for key in set(note.requires):
+            dependents.setdefault(key, []).append(index)
+    ready = [index for index, count in enumerate(waiting) if count == 0]
+    done = [False] * len(notes)
+    while ready:
+        index = heapq.heappop(ready)
+        done[index] = True
+        yield notes[index]
+        for dependent in dependents.get(notes[index].key, ()):
+            waiting[dependent] -= 1
+            if waiting[dependent] == 0:
+                heapq.heappush(ready, dependent)
+    yield from (note for index, note in enumerate(notes) if not done[index])
+
+
+def find_cycle(requires: Mapping[str, Sequence[str]]) -> list[str]:
+    """The keys of one cycle of prerequisites, first key again at the end; empty where there is none."""
+    state: dict[str, int] = {}
+    for root in requires:
+        path: list[str] = []
+        stack: list[tuple[str, Iterator[str]]] = [(root, iter(requires[root]))] if root not in state else []
+        while stack:
+            key, following = stack[-1]
+            if key not in state:
+                state[key] = 1
+                path.append(key)
+            for after in following:
+                if state.get(after) == 1:
+                    return [*path[path.index(after) :], after]
+                if after not in state and after in requires:
+                    stack.append((after, iter(requires[after])))
+                    break
+            else:
+                state[key] = 2
+                path.pop()
+                stack.pop()
+    return []
+
+
+class _Group:
+    """The cards of one group that are still to be placed, in order, and when its last one was placed."""
+
+    __slots__ = ("cards", "last", "rank")
+
+    def __init__(self) -> None:
+        self.cards: deque[tuple[int, int]] = deque()
+        self.last = -1
+        self.rank = 0
+
+
+def card_positions(notes: Sequence[Queued], spread: int = SPREAD) -> list[list[int]]:
+    """For each note the positions of its cards, counted from 1 over all notes.
+
+    Cards are placed one by one: the first in order whose group rested for ``spread`` cards, or, when waiting any
+    longer would leave too little room to keep the rest apart, the first of those that are due. Where the deck is too
+    small to keep a group apart, its cards come as far apart as they can.
+    """
+    if spread <= 1 or len({note.group for note in notes}) == sum(note.cards for note in notes):
+        return _in_sequence(notes)
+    return _Placement(notes, spread).run()
+
+
+def _in_sequence(notes: Sequence[Queued]) -> list[list[int]]:
+    positions, following = [], 1
+    for note in notes:
+        positions.append(list(range(following, following + note.cards)))
+        following += note.cards
+    return positions
+
+
+class _Placement:
+    """One run of the placing: groups that may go (a heap by place in the file) and groups that rest (a queue)."""
+
+    def __init__(self, notes: Sequence[Queued], spread: int) -> None:
+        self.notes = notes
+        self.spread = spread
+        self.groups: dict[str, _Group] = {}
+        self.keys = {note.key: index for index, note in enumerate(notes)}
+        self.unplaced = [note.cards for note in notes]
+        self.blocked: dict[int, list[_Group]] = {}
+        for index, note in enumerate(notes):
+            group = self.groups.setdefault(note.group, _Group())
+            group.cards.extend((index, ordinal) for ordinal in range(note.cards))
+        self.total = sum(self.unplaced)
+        self.ready: list[tuple[int, int, int, _Group]] = []
+        self.resting: deque[_Group] = deque()
+        self.deadlines = self._count_deadlines()
+        self.slack = 0
+
+    def run(self) -> list[list[int]]:
+        positions: list[list[int]] = [[] for _ in self.notes]
+        for rank, group in enumerate(self.groups.values()):
+            group.rank = rank
+            if group.cards:
+                self._offer(group)
+        for now in range(self.total):
+            while self.resting and now - self.resting[0].last >= self.spread:
+                self._offer(self.resting.popleft())
+            group = self._next_group(now)
+            index, _ = group.cards.popleft()
+            positions[index].append(now + 1)
+            self._placed(group, index, now)
+        return positions
+
+    def _offer(self, group: _Group) -> None:
+        """Put a group among those that may go, unless its next note still waits for a note that it requires."""
+        index, ordinal = group.cards[0]
+        for key in self.notes[index].requires if ordinal == 0 else ():
+            required = self.keys.get(key, index)
+            if required < index and self.unplaced[required]:
+                self.blocked.setdefault(required, []).append(group)
+                return
+        heapq.heappush(self.ready, (index, ordinal, group.rank, group))
+
+    def _placed(self, group: _Group, index: int, now: int) -> None:
+        self.deadlines[self._deadline(len(group.cards))] -= 1
+        self.unplaced[index] -= 1
+        group.last = now
+        if group.cards:
+            self.resting.append(group)
+        if not self.unplaced[index]:
+            for freed in self.blocked.pop(index, ()):
+                self.resting.appendleft(freed) if now - freed.last < self.spread else self._offer(freed)
+
+    def _next_group(self, now: int) -> _Group:
+        while not self.ready:
+            self._offer(self.resting.popleft())
+        self.slack -= 1
+        if self.slack >= 0:
+            return heapq.heappop(self.ready)[-1]
+        tight = self._tight_deadline(now)
+        if tight is None:
+            return heapq.heappop(self.ready)[-1]
+        return self._first_due(tight)
+
+    def _first_due(self, deadline: int) -> _Group:
+        """The first ready group whose next card may not come later than ``deadline``; else the first of all."""
+        due = [item for item in self.ready if self._deadline(len(item[-1].cards) - 1) <= deadline]
+        chosen = min(due, default=self.ready[0])
+        self.ready.remove(chosen)
+        heapq.heapify(self.ready)
+        return chosen[-1]
+
+    def _deadline(self, behind: int) -> int:
+        """The last position (from 0) for a card with ``behind`` more of its group to come after it."""
+        return self.total - 1 - behind * self.spread
+
+    def _count_deadlines(self) -> Counter[int]:
+        sizes = Counter(len(group.cards) for group in self.groups.values())
+        deadlines: Counter[int] = Counter()
+        for size, groups in sizes.items():
+            for behind in range(size):
+                deadlines[self._deadline(behind)] += groups
+        return deadlines
+
+    def _tight_deadline(self, now: int) -> int | None:
+        """The earliest deadline that leaves no room for anything but its own cards. Sets ``slack`` to how many
+        cards can be placed before it is worth asking again."""
+        due, least = 0, self.total
+        for deadline in sorted(self.deadlines):
+            due += self.deadlines[deadline]
+            room = deadline - now + 1 - due
+            if room <= 0 and deadline < self.total - 1 and due:
+                return deadline
+            if deadline < self.total - 1 and due:
+                least = min(least, room)
+        self.slack = least - 1
+        return None

@@ -1,0 +1,171 @@
+"""Compiled decks → the plan of one package: rows with ids, positions, presets, decks and their ancestors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from deckwright.compiler.compile import CompiledDeck, CompiledNote
+from deckwright.compiler.order import Queued, arrange, card_positions
+from deckwright.compiler.plan import (
+    CardRow,
+    NoteRow,
+    PackagePlan,
+    PlannedDeck,
+    PlannedMedia,
+    PlannedNotetype,
+    PlannedPreset,
+)
+from deckwright.compiler.scheduling import preset_id, preset_options
+from deckwright.domain.ids import ID_FIRST, ID_LAST, stable_id
+from deckwright.domain.notetype import Notetype
+from deckwright.domain.preset import Preset
+from deckwright.history.record import FIRST_MOD, History
+from deckwright.rendering.template import field_checksum, html_to_sort_field
+
+
+@dataclass(frozen=True, slots=True)
+class Shipment:
+    """What goes into one package: the deck files of a project, its notetypes by kind, and the history with them."""
+
+    project: str
+    decks: tuple[CompiledDeck, ...]
+    presets: Mapping[str, Preset]
+    notetypes: Mapping[str, Notetype]
+    history: History
+
+
+def plan_package(shipments: Sequence[Shipment]) -> PackagePlan:
+    """Everything that the package will hold. The shipments' decks must be free of errors."""
+    decks = _plan_decks(shipments)
+    notes, cards = _plan_rows(shipments, {deck.name: deck.id for deck in decks})
+    media = {
+        file.name: PlannedMedia(file.name, file.path)
+        for ship in shipments
+        for deck in ship.decks
+        for file in deck.media
+    }
+    return PackagePlan(
+        notetypes=tuple(_plan_notetypes(shipments, {row.notetype_id for row in notes})),
+        presets=tuple(_plan_presets(shipments)),
+        decks=decks,
+        notes=notes,
+        cards=cards,
+        media=tuple(media[name] for name in sorted(media)),
+    )
+
+
+def _plan_rows(
+    shipments: Sequence[Shipment], deck_ids: Mapping[str, int]
+) -> tuple[tuple[NoteRow, ...], tuple[CardRow, ...]]:
+    """The rows of all notes and cards, in the order of the files."""
+    notes: list[NoteRow] = []
+    cards: list[CardRow] = []
+    taken: set[int] = set()
+    for ship in shipments:
+        positions = _positions(ship.decks)
+        for note in (note for deck in ship.decks for note in deck.notes):
+            mod = ship.history.notes[note.guid].changed
+            row = _note_row(note, ship.notetypes[note.note.kind].id, mod, taken)
+            notes.append(row)
+            deck_id = deck_ids[note.note.deck]
+            for ordinal, position in zip(note.ordinals, positions[note.guid], strict=True):
+                identity = _free_id(stable_id("card", note.guid, str(ordinal)), taken)
+                cards.append(CardRow(identity, row.id, deck_id, ordinal, FIRST_MOD, position))
+    return tuple(notes), tuple(cards)
+
+
+def _note_row(note: CompiledNote, notetype_id: int, mod: int, taken: set[int]) -> NoteRow:
+    sort_field = html_to_sort_field(note.fields[0])
+    tags = f" {' '.join(note.note.tags)} " if note.note.tags else ""
+    identity = _free_id(stable_id("note", note.guid), taken)
+    fields = "\x1f".join(note.fields)
+    return NoteRow(identity, note.guid, notetype_id, mod, tags, fields, sort_field, field_checksum(sort_field))
+
+
+def _free_id(wanted: int, taken: set[int]) -> int:
+    """The id, or the next one that is free: two of a million hashes may meet, and both must have a place."""
+    while wanted in taken:
+        wanted = wanted + 1 if wanted + 1 < ID_LAST else ID_FIRST
+    taken.add(wanted)
+    return wanted
+
+
+def _positions(decks: Sequence[CompiledDeck]) -> dict[str, list[int]]:
+    """By guid, the new-card positions of every note, counted from 1 for each deck id."""
+    by_id: dict[str, list[CompiledNote]] = {}
+    for deck in decks:
+        by_id.setdefault(str(deck.deck.id), []).extend(deck.notes)
+    positions: dict[str, list[int]] = {}
+    for notes in by_id.values():
+        queued = arrange(list(_queue(notes)), "file")
+        positions.update(zip((item.key for item in queued), card_positions(queued), strict=True))
+    return positions
+
+
+def _queue(notes: Sequence[CompiledNote]) -> Iterator[Queued]:
+    """The notes of one deck id, waiting; a required entry stands for all the notes it became."""
+    guids: dict[str, list[str]] = {}
+    if any(note.note.entry.texts("requires") for note in notes):
+        for note in notes:
+            guids.setdefault(note.note.group, []).append(note.guid)
+    for note in notes:
+        requires = tuple(guid for name in note.note.entry.texts("requires") for guid in guids.get(name, ()))
+        yield Queued(note.guid, note.note.group, len(note.ordinals), note.note.deck, requires)
+
+
+def _plan_notetypes(shipments: Iterable[Shipment], used: set[int]) -> Iterator[PlannedNotetype]:
+    for ship in shipments:
+        for name, notetype in ship.notetypes.items():
+            if notetype.id in used:
+                yield PlannedNotetype(notetype, ship.history.notetypes[name].changed)
+
+
+def _deck_preset(deck: CompiledDeck, presets: Mapping[str, Preset]) -> Preset:
+    """The deck's own preset, the one it names, or the project's ``steady``."""
+    chosen = deck.deck.preset
+    return chosen if isinstance(chosen, Preset) else presets[str(chosen or "steady")]
+
+
+def _planned_preset_id(ship: Shipment, preset: Preset) -> int:
+    return preset_id(ship.project, preset.name, preset.version)
+
+
+def _plan_presets(shipments: Iterable[Shipment]) -> Iterator[PlannedPreset]:
+    seen: set[int] = set()
+    for ship in shipments:
+        for deck in ship.decks:
+            preset = _deck_preset(deck, ship.presets)
+            identity = _planned_preset_id(ship, preset)
+            if identity not in seen:
+                seen.add(identity)
+                yield PlannedPreset(identity, preset.name, preset_options(preset, identity))
+
+
+def _plan_decks(shipments: Iterable[Shipment]) -> tuple[PlannedDeck, ...]:
+    """Every deck that a note is in, and every ancestor: Anki would give an ancestor that is missing its own default
+    preset, and it is the preset of the deck one studies that decides the order. The first deck to name one wins."""
+    planned: dict[str, PlannedDeck] = {}
+    for ship in shipments:
+        for deck in ship.decks:
+            preset = _planned_preset_id(ship, _deck_preset(deck, ship.presets))
+            own = str(deck.deck.name)
+            for name in dict.fromkeys((own, *(note.note.deck for note in deck.notes))):
+                for ancestor in _with_ancestors(name):
+                    planned.setdefault(
+                        ancestor, PlannedDeck(stable_id("deck", ship.project, ancestor), ancestor, "", preset)
+                    )
+            planned[own] = _described(planned[own], deck)
+    return tuple(planned[name] for name in sorted(planned))
+
+
+def _with_ancestors(name: str) -> Iterator[str]:
+    parts = name.split("::")
+    return ("::".join(parts[: count + 1]) for count in range(len(parts)))
+
+
+def _described(planned: PlannedDeck, deck: CompiledDeck) -> PlannedDeck:
+    description = deck.deck.description
+    if planned.description or description is None:
+        return planned
+    return PlannedDeck(planned.id, planned.name, str(description), planned.preset_id)

@@ -1,0 +1,72 @@
+"""What is newer than last time: the next history, made from the last one and what was compiled.
+
+Only what changed gets a new ``mod``; that is what keeps an edit made on the phone (Anki updates a note under *If
+newer* only when the package's ``mod`` is later than the learner's).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+
+from deckwright.compiler.compile import CompiledDeck, CompiledNote
+from deckwright.domain.notetype import Notetype
+from deckwright.history.record import FIRST_MOD, History, NoteHistory, Version
+
+
+def content_hash(parts: Iterable[str]) -> str:
+    """64 bits of SHA-256 over the parts, as 16 hex digits."""
+    return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def note_line(note: CompiledNote, deck_id: str, old: NoteHistory | None, now: int) -> NoteHistory:
+    """The history line that shipping this note now makes."""
+    content = content_hash((*note.fields, *note.note.tags))
+    return NoteHistory(
+        guid=note.guid,
+        deck=deck_id,
+        id=str(note.note.id),
+        kind=note.note.kind,
+        content=content,
+        changed=changed_at(content, old, now),
+        gaps=_all_gaps(note, old),
+        cards=note.ordinals or (old.cards if old else ()),
+        front=note.fields[0],
+        back=note.fields[1],
+    )
+
+
+def changed_at(content: str, old: NoteHistory | Version | None, now: int) -> int:
+    """When the content last became different: never earlier than before, so that a clock set back does no harm."""
+    if old is None:
+        return FIRST_MOD
+    return old.changed if old.content == content else max(now, old.changed + 1)
+
+
+def _all_gaps(note: CompiledNote, old: NoteHistory | None) -> tuple[tuple[int, str], ...]:
+    if old is None or not old.gaps:
+        return note.gaps
+    return tuple(sorted({**dict(old.gaps), **dict(note.gaps)}.items()))
+
+
+def notetype_version(notetype: Notetype, old: Version | None, now: int) -> Version:
+    """The version of a notetype as it is shipped now."""
+    content = content_hash(
+        (notetype.name, notetype.css, *(part for card in notetype.templates for part in (card.question, card.answer)))
+    )
+    return Version(content, changed_at(content, old, now))
+
+
+def next_history(
+    history: History, decks: Sequence[CompiledDeck], notetypes: Mapping[str, Notetype], *, now: int
+) -> History:
+    """The history after these decks are shipped at ``now`` (unix seconds); lines of other notes stay as they are."""
+    notes = dict(history.notes)
+    for deck in decks:
+        deck_id = str(deck.deck.id)
+        for note in deck.notes:
+            notes[note.guid] = note_line(note, deck_id, notes.get(note.guid), now)
+    versions = {
+        name: notetype_version(notetype, history.notetypes.get(name), now) for name, notetype in notetypes.items()
+    }
+    return History(notes, versions, history.presets)

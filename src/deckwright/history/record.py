@@ -1,0 +1,76 @@
+"""The history as values: one line for every note ever shipped, and the versions of notetypes and presets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from deckwright.domain.ids import note_guid
+
+FIRST_MOD = 1_577_880_000
+"""``mod`` of whatever is shipped for the first time (2020-01-01 12:00 UTC): older than any edit a learner can make,
+so that under *If newer* Anki never overwrites one."""
+
+
+class NoteHistory(NamedTuple):
+    """What the last build that held a note shipped.
+
+    ``content`` is a hash of fields and tags, ``changed`` the unix second in which it last became different. ``gaps``
+    holds number and text of every gap ever used; ``cards`` the ordinals of its cards; ``front`` and ``back`` are the
+    first two fields as shipped, which is what a retired note is shipped from. ``state`` is ``live``, ``retired`` (still
+    shipped, for the learner to delete) or ``forgotten`` (no longer shipped).
+    """
+
+    guid: str
+    deck: str
+    id: str
+    kind: str
+    content: str
+    changed: int
+    gaps: tuple[tuple[int, str], ...] = ()
+    cards: tuple[int, ...] = ()
+    front: str = ""
+    back: str = ""
+    state: str = "live"
+
+
+class Version(NamedTuple):
+    """The shipped form of a notetype or preset: a hash of what it holds and when that last became different."""
+
+    content: str
+    changed: int
+
+
+@dataclass(frozen=True)
+class History:
+    """All that earlier builds of a project shipped; empty before the first build."""
+
+    notes: Mapping[str, NoteHistory] = field(default_factory=dict)
+    notetypes: Mapping[str, Version] = field(default_factory=dict)
+    presets: Mapping[str, Version] = field(default_factory=dict)
+
+    @cached_property
+    def _guid_by_id(self) -> dict[tuple[str, str], str]:
+        return {(line.deck, line.id): line.guid for line in self.notes.values()}
+
+    def guid(self, project: str, deck_id: str, note_id: str, was: str = "") -> str:
+        """The guid of a note: the one it was shipped under, also under its old id (``id`` or ``deck/id``)."""
+        known = self._guid_by_id.get((deck_id, note_id))
+        if known is not None or not was:
+            return known or note_guid(project, deck_id, note_id)
+        old = self._old_identity(deck_id, was)
+        return self._guid_by_id.get(old) or note_guid(project, *old)
+
+    def _old_identity(self, deck_id: str, was: str) -> tuple[str, str]:
+        """``was`` names a note of this deck, or of another one as ``deck/id``; the history knows which."""
+        other, _, rest = was.partition("/")
+        if rest and (deck_id, was) not in self._guid_by_id and (other, rest) in self._guid_by_id:
+            return other, rest
+        return deck_id, was
+
+    def gap_numbers(self, guid: str) -> dict[str, int]:
+        """Number by text of every gap that the note ever had (the latest text wins where two share one)."""
+        line = self.notes.get(guid)
+        return {text: number for number, text in line.gaps} if line else {}
