@@ -1,0 +1,87 @@
+"""YAML text into light, located nodes, through the events of PyYAML's C parser.
+
+Scalars stay as the author wrote them: nothing becomes a number, a date or a boolean. What YAML would silently cut or
+change is reported instead (`traps`), and anchors, aliases, tags and further documents are refused.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol, TypeAlias
+
+from deckwright.domain.location import Location, Text
+
+
+class Mark(Protocol):
+    """A place as PyYAML's C parser gives it: all three count from 0, in characters."""
+
+    @property
+    def index(self) -> int: ...
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
+class Scalar(Text):
+    """A value as written. ``style`` is empty for a plain value, or one of ``' " | >``.
+
+    ``comment`` is what follows a plain value on its last line, from the blanks before ``#`` on; empty without one.
+    """
+
+    __slots__ = ("comment", "style")
+    style: str
+    comment: str
+
+
+class Mapping:
+    """Keys and values in the author's order; ``flow`` where it is written as ``{key: value}``."""
+
+    __slots__ = ("flow", "marks", "path", "start", "values")
+
+    def __init__(self, path: str, start: Mark, *, flow: bool) -> None:
+        self.path = path
+        self.start = start
+        self.flow = flow
+        self.values: dict[str, Node] = {}
+        self.marks: dict[str, Mark] = {}
+
+    @property
+    def at(self) -> Location:
+        """Where the first key stands, or the ``{``."""
+        return _location(self.path, self.start)
+
+    def key_at(self, key: str) -> Location:
+        """Where ``key`` is written."""
+        return _location(self.path, self.marks[key])
+
+
+class Sequence:
+    """The items of a list in the author's order."""
+
+    __slots__ = ("items", "path", "start")
+
+    def __init__(self, path: str, start: Mark) -> None:
+        self.path = path
+        self.start = start
+        self.items: list[Node] = []
+
+    @property
+    def at(self) -> Location:
+        """Where the first ``-`` stands, or the ``[``."""
+        return _location(self.path, self.start)
+
+
+class Broken:
+    """A value that could not be read and has been reported: whoever meets it stays silent."""
+
+    __slots__ = ("at",)
+
+    def __init__(self, at: Location) -> None:
+        self.at = at
+
+
+Node: TypeAlias = Scalar | Mapping | Sequence | Broken
+
+
+def _location(path: str, mark: Mark) -> Location:
+    return Location(path, mark.line + 1, mark.column + 1)
