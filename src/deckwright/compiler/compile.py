@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from deckwright.compiler.media import MediaNames
 from deckwright.domain.deck import Deck, Project
 from deckwright.domain.diagnostic import Diagnostic, Severity, error
-from deckwright.domain.location import Location, Text
+from deckwright.domain.location import Text
 from deckwright.domain.media import FindMedia, MediaFile
 from deckwright.domain.note import Note
 from deckwright.domain.notetype import Notetype, NotetypeKind
@@ -85,11 +85,10 @@ class _DeckCompiler:
         if not ordinals:
             self._report_no_card(note)
             return None
-        return CompiledNote(guid, fields, ordinals, gaps, note)
+        return CompiledNote(guid, fields, () if note.retired else ordinals, gaps, _with_status_tag(note))
 
     def _guid(self, note: Note) -> str:
-        was = note.entry.text("was")
-        return self.history.guid(self.project.name, str(self.deck.id), str(note.id), was or "")
+        return self.history.guid(self.project.name, str(self.deck.id), str(note.id), note.was)
 
     def _number_gaps(
         self, note: Note, notetype: Notetype, shipped: NoteHistory | None
@@ -117,6 +116,8 @@ class _DeckCompiler:
     def _field(self, note: Note, texts: Mapping[str, str], field: str) -> str:
         if field == "Source":
             return self._source(note)
+        if field == "Status":
+            return status(note)
         text = texts.get(field)
         if text is None:
             return note.marks.get(field, "")
@@ -138,6 +139,24 @@ class _DeckCompiler:
         self.found.append(error(note.at, "DW203", "this note makes no card: its front is empty", hint))
 
 
+RETIRED_TAG = "deckwright::retired"
+"""On every retired note: one search in Anki, ``tag:deckwright::retired``, finds them all."""
+CORRECTED_TAG = "deckwright::corrected"
+RETIRED_STATUS = "Retired by its author: you can delete this note."
+
+
+def status(note: Note) -> str:
+    """The line on the back that tells the learner what became of the note; nothing as long as all is well."""
+    if note.retired:
+        return RETIRED_STATUS
+    return f"Corrected on {note.corrected}: the answer may differ from the one you learnt." if note.corrected else ""
+
+
+def _with_status_tag(note: Note) -> Note:
+    tag = RETIRED_TAG if note.retired else CORRECTED_TAG if note.corrected else ""
+    return replace(note, tags=(*note.tags, tag)) if tag else note
+
+
 def _reference_html(deck: Deck) -> str:
     reference = deck.reference
     title = reference.title
@@ -147,8 +166,3 @@ def _reference_html(deck: Deck) -> str:
         title_text = str(title or reference.url or "")
     line = ", ".join(part for part in (title_text, str(reference.author or "")) if part)
     return render_markdown(line, media=str) if line else ""
-
-
-def unpinned(decks: tuple[CompiledDeck, ...]) -> list[tuple[Location, str]]:
-    """Where an id is missing, and the id that stands in for it until it is pinned."""
-    return [(each.note.at, str(each.note.id)) for deck in decks for each in deck.notes if not each.note.pinned]

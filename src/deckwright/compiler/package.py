@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from deckwright.compiler.compile import CompiledDeck, CompiledNote
+from deckwright.compiler.compile import RETIRED_STATUS, RETIRED_TAG, CompiledDeck, CompiledNote
 from deckwright.compiler.order import Queued, arrange, card_positions
 from deckwright.compiler.plan import (
     CardRow,
@@ -20,7 +20,7 @@ from deckwright.compiler.scheduling import preset_id, preset_options
 from deckwright.domain.ids import ID_FIRST, ID_LAST, stable_id
 from deckwright.domain.notetype import Notetype
 from deckwright.domain.preset import Preset
-from deckwright.history.record import FIRST_MOD, History
+from deckwright.history.record import FIRST_MOD, History, NoteHistory
 from deckwright.rendering.template import field_checksum, html_to_sort_field
 
 
@@ -72,15 +72,38 @@ def _plan_rows(
             for ordinal, position in zip(note.ordinals, positions[note.guid], strict=True):
                 identity = _free_id(stable_id("card", note.guid, str(ordinal)), taken)
                 cards.append(CardRow(identity, row.id, deck_id, ordinal, FIRST_MOD, position))
+        notes.extend(_retired_rows(ship, taken))
     return tuple(notes), tuple(cards)
 
 
+def _retired_rows(ship: Shipment, taken: set[int]) -> Iterator[NoteRow]:
+    """The notes that are gone from the files and still shipped, without cards, so that one search finds them."""
+    present = {note.guid for deck in ship.decks for note in deck.notes}
+    deck_ids = {str(deck.deck.id) for deck in ship.decks}
+    for line in ship.history.notes.values():
+        notetype = ship.notetypes.get(line.kind)
+        if line.state == "retired" and line.deck in deck_ids and line.guid not in present and notetype is not None:
+            fields = "\x1f".join(_retired_field(line, index, field.name) for index, field in enumerate(notetype.fields))
+            yield _row(line.guid, notetype.id, line.changed, tags=f" {RETIRED_TAG} ", fields=fields, taken=taken)
+
+
+def _retired_field(line: NoteHistory, index: int, field: str) -> str:
+    """A field of a retired note: what it showed stays, so that its existing cards stay as they are."""
+    if index < 2:
+        return (line.front, line.back)[index]
+    marks = {"Status": RETIRED_STATUS, "Key": f"{line.deck}/{line.id}", "Reverse": "yes" if 1 in line.cards else ""}
+    return marks.get(field, "")
+
+
 def _note_row(note: CompiledNote, notetype_id: int, mod: int, taken: set[int]) -> NoteRow:
-    sort_field = html_to_sort_field(note.fields[0])
     tags = f" {' '.join(note.note.tags)} " if note.note.tags else ""
-    identity = _free_id(stable_id("note", note.guid), taken)
-    fields = "\x1f".join(note.fields)
-    return NoteRow(identity, note.guid, notetype_id, mod, tags, fields, sort_field, field_checksum(sort_field))
+    return _row(note.guid, notetype_id, mod, tags=tags, fields="\x1f".join(note.fields), taken=taken)
+
+
+def _row(guid: str, notetype_id: int, mod: int, *, tags: str, fields: str, taken: set[int]) -> NoteRow:
+    sort_field = html_to_sort_field(fields[: fields.index("\x1f")])
+    identity = _free_id(stable_id("note", guid), taken)
+    return NoteRow(identity, guid, notetype_id, mod, tags, fields, sort_field, field_checksum(sort_field))
 
 
 def _free_id(wanted: int, taken: set[int]) -> int:
@@ -106,11 +129,11 @@ def _positions(decks: Sequence[CompiledDeck]) -> dict[str, list[int]]:
 def _queue(notes: Sequence[CompiledNote]) -> Iterator[Queued]:
     """The notes of one deck id, waiting; a required entry stands for all the notes it became."""
     guids: dict[str, list[str]] = {}
-    if any(note.note.entry.texts("requires") for note in notes):
+    if any(note.note.requires for note in notes):
         for note in notes:
             guids.setdefault(note.note.group, []).append(note.guid)
     for note in notes:
-        requires = tuple(guid for name in note.note.entry.texts("requires") for guid in guids.get(name, ()))
+        requires = tuple(guid for name in note.note.requires for guid in guids.get(name, ()))
         yield Queued(note.guid, note.note.group, len(note.ordinals), note.note.deck, requires)
 
 

@@ -6,7 +6,7 @@ newer* only when the package's ``mod`` is later than the learner's).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 
 from deckwright.compiler.compile import CompiledDeck, CompiledNote
@@ -33,6 +33,7 @@ def note_line(note: CompiledNote, deck_id: str, old: NoteHistory | None, now: in
         cards=note.ordinals or (old.cards if old else ()),
         front=note.fields[0],
         back=note.fields[1],
+        state="retired" if note.note.retired else "live",
     )
 
 
@@ -58,15 +59,47 @@ def notetype_version(notetype: Notetype, old: Version | None, now: int) -> Versi
 
 
 def next_history(
-    history: History, decks: Sequence[CompiledDeck], notetypes: Mapping[str, Notetype], *, now: int
+    history: History,
+    decks: Sequence[CompiledDeck],
+    notetypes: Mapping[str, Notetype],
+    *,
+    now: int,
+    complete: frozenset[str],
 ) -> History:
-    """The history after these decks are shipped at ``now`` (unix seconds); lines of other notes stay as they are."""
+    """The history after these decks are shipped at ``now`` (unix seconds); lines of other notes stay as they are.
+
+    A note that is gone from a deck id in ``complete`` (all of whose files were read) is retired.
+    """
     notes = dict(history.notes)
     for deck in decks:
         deck_id = str(deck.deck.id)
         for note in deck.notes:
-            notes[note.guid] = note_line(note, deck_id, notes.get(note.guid), now)
+            notes[note.guid] = note_line(note, deck_id, history.notes.get(note.guid), now)
+    for line in vanished(history, decks, complete):
+        notes[line.guid] = _retired_line(line, now)
     versions = {
         name: notetype_version(notetype, history.notetypes.get(name), now) for name, notetype in notetypes.items()
     }
     return History(notes, versions, history.presets)
+
+
+def vanished(history: History, decks: Iterable[CompiledDeck], complete: frozenset[str]) -> Iterator[NoteHistory]:
+    """The lines of notes that were shipped and now stand in no file of their deck id."""
+    present = {note.guid for deck in decks for note in deck.notes}
+    for line in history.notes.values():
+        if line.state == "live" and line.deck in complete and line.guid not in present:
+            yield line
+
+
+def _retired_line(line: NoteHistory, now: int) -> NoteHistory:
+    content = content_hash(("retired", line.content))
+    return line._replace(state="retired", content=content, changed=changed_at(content, line, now))
+
+
+def forget_retired(history: History, decks: frozenset[str]) -> History:
+    """The history in which the retired notes of these deck ids are no longer shipped; their lines stay."""
+    notes = {
+        guid: line._replace(state="forgotten") if line.state == "retired" and line.deck in decks else line
+        for guid, line in history.notes.items()
+    }
+    return History(notes, history.notetypes, history.presets)

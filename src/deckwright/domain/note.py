@@ -53,7 +53,8 @@ class Note:
     ``id`` is unique in its deck id and stands where the author wrote it (``middle-skills/apart`` for an entry of
     ``ask``); ``pinned`` is False where it was derived from the text. ``texts`` are Markdown by field name, ``marks``
     go into their fields as they are. ``group`` is shared by notes that would give each other away when studied back
-    to back. ``entry`` is what the author wrote, for the keys that concern every kind.
+    to back. ``was`` is the identity it was shipped under before a rename; ``requires`` names the entries to be met
+    first. ``entry`` is what the author wrote.
     """
 
     id: Text
@@ -67,3 +68,7 @@ class Note:
     entry: Entry
     marks: Mapping[str, str] = field(default_factory=dict)
     see: tuple[Text, ...] = ()
+    requires: tuple[Text, ...] = ()
+    was: str = ""
+    corrected: str = ""
+    retired: bool = False

@@ -11,7 +11,6 @@ from deckwright.domain.note import Entry, Note
 from deckwright.rendering.markdown import plain_text
 
 
-
 def entry_id(entry: Entry, main: str) -> Text:
     """The author's id, or one derived from the text under ``main``, placed where the entry begins."""
     if entry.id is not None:
@@ -52,7 +51,20 @@ def make_note(
         entry=entry,
         marks={**(marks or {}), "Key": f"{deck.id}/{identity}"},
         see=entry.texts("see"),
+        requires=tuple(name for each in lineage for name in each.texts("requires")),
+        was=_was(lineage, str(own)),
+        corrected=str(entry.text("corrected") or ""),
+        retired=any(each.flag("retired") for each in lineage),
     )
+
+
+def _was(lineage: tuple[Entry, ...], own: str) -> str:
+    """The identity before a rename; an entry of ``ask`` follows its principle's rename as well as its own."""
+    was = lineage[0].text("was")
+    if len(lineage) == 1 or (was is not None and "/" in was):
+        return str(was or "")
+    principle = lineage[1].text("was") or (lineage[1].id if was is not None else None)
+    return "" if principle is None else f"{principle}/{was or own}"
 
 
 def _first(lineage: tuple[Entry, ...], key: str) -> Text | None:
