@@ -1,8 +1,5 @@
-"""YAML text into light, located nodes, through the events of PyYAML's C parser.
-
-Scalars stay as the author wrote them: nothing becomes a number, a date or a boolean. What YAML would silently cut or
-change is reported instead (`traps`), and anchors, aliases, tags and further documents are refused.
-"""
+"""What a YAML file holds, as light, located nodes. Scalars stay as the author wrote them: nothing becomes a number, a
+date or a boolean."""
 
 from __future__ import annotations
 
@@ -25,12 +22,12 @@ class Mark(Protocol):
 class Scalar(Text):
     """A value as written. ``style`` is empty for a plain value, or one of ``' " | >``.
 
-    ``comment`` is what follows a plain value on its last line, from the blanks before ``#`` on; empty without one.
+    ``comment`` is what follows a plain value on its last line, with the blanks before ``#``, placed at the ``#``.
     """
 
     __slots__ = ("comment", "style")
     style: str
-    comment: str
+    comment: Text | None
 
 
 class Mapping:
@@ -48,11 +45,11 @@ class Mapping:
     @property
     def at(self) -> Location:
         """Where the first key stands, or the ``{``."""
-        return _location(self.path, self.start)
+        return location_of(self.path, self.start)
 
     def key_at(self, key: str) -> Location:
         """Where ``key`` is written."""
-        return _location(self.path, self.marks[key])
+        return location_of(self.path, self.marks[key])
 
 
 class Sequence:
@@ -68,7 +65,7 @@ class Sequence:
     @property
     def at(self) -> Location:
         """Where the first ``-`` stands, or the ``[``."""
-        return _location(self.path, self.start)
+        return location_of(self.path, self.start)
 
 
 class Broken:
@@ -83,5 +80,6 @@ class Broken:
 Node: TypeAlias = Scalar | Mapping | Sequence | Broken
 
 
-def _location(path: str, mark: Mark) -> Location:
+def location_of(path: str, mark: Mark) -> Location:
+    """A mark of the parser as a place for people."""
     return Location(path, mark.line + 1, mark.column + 1)

@@ -22,6 +22,7 @@ class Text(str):
 
     ``at`` is where the value begins. ``indent`` is 0 for a value that starts there on the same line, and for a
     block scalar (``|-``) the number of columns that its lines, which begin on the line below ``at``, are indented.
+    It is -1 for a value whose lines YAML folded into one: then no place inside it is known but its beginning.
     """
 
     __slots__ = ("at", "indent")
@@ -39,6 +40,8 @@ class Text(str):
 
     def place(self, offset: int) -> Location:
         """Where the character at ``offset`` stands in the file (exact for plain one-line and literal values)."""
+        if self.indent < 0:
+            return self.at
         line = self.count("\n", 0, offset)
         column = offset - (self.rfind("\n", 0, offset) + 1)
         if self.indent:
