@@ -1,42 +1,124 @@
-"""Files on disk: whole or not at all. Decides nothing about what is in them."""
+"""Files on disk: finds projects and decks, reads them, and writes text.
+
+Decides nothing about what is in a file. What is wrong with a path is an `EdgeError`; what is wrong with the bytes of
+a file that can be read is a diagnostic, made by the decoder.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
 
+from deckwright.deckfile.source import LARGEST, decode
+from deckwright.domain.diagnostic import Outcome
+from deckwright.domain.location import SourceText
 from deckwright.edges.errors import EdgeError
+from deckwright.edges.replacing import replacing
+
+PROJECT_FILE = "deckwright.yaml"
+"""The settings of a project: marks its folder, and is never read as a deck."""
+
+DECK_SUFFIXES = (".yaml", ".yml")
 
 
-@contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
-    """A file to write that takes the place of ``path`` only when the block ends well; else nothing has happened.
+def find_project_root(path: Path) -> Path | None:
+    """The nearest folder, from ``path`` upward, that holds a project file; None where there is none."""
+    start = path.resolve()
+    return next((folder for folder in (start, *start.parents) if (folder / PROJECT_FILE).is_file()), None)
 
-    Folders above are made as needed; a link is followed and permissions are kept. Raises `EdgeError`.
+
+def find_decks(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """The deck files that the paths stand for, each once: a file is itself, a folder all ``*.yaml`` and ``*.yml`` in it
+    and below it, sorted, without what is hidden. Raises `EdgeError`."""
+    found: dict[Path, Path] = {}
+    for path in paths:
+        for deck in _decks_at(path):
+            found.setdefault(deck.resolve(), deck)
+    return tuple(found.values())
+
+
+def read_sources(paths: Sequence[Path]) -> Outcome[tuple[SourceText, ...]]:
+    """All deck files that the paths stand for. A file that is not text is left out, with a diagnostic.
+
+    Raises `EdgeError` for a path that is missing, a file that cannot be read, or no deck at all.
     """
-    final = Path(os.path.realpath(path))
-    part = final.with_name(f".{final.name}.{os.getpid()}.part")
+    outcomes = [read_source(path) for path in find_decks(paths)]
+    sources = tuple(outcome.value for outcome in outcomes if outcome.value is not None)
+    return Outcome(sources, tuple(diagnostic for outcome in outcomes for diagnostic in outcome.diagnostics))
+
+
+def read_source(path: Path) -> Outcome[SourceText | None]:
+    """One file as text, under the path that messages show. Raises `EdgeError`."""
     try:
-        final.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        with suppress(FileNotFoundError):
-            part.chmod(final.stat().st_mode)
-        part.replace(final)
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
     except OSError as problem:
-        raise _write_error(path, problem) from problem
-    finally:
-        with suppress(OSError):
-            part.unlink()
+        raise EdgeError(
+            f"{shown(path)}: cannot be read ({problem.strerror})", "check the path and that the file is yours to read"
+        ) from problem
+    return decode(shown(path), data)
 
 
-def _write_error(path: Path, problem: OSError) -> EdgeError:
-    return EdgeError(
-        f"{path}: cannot be written ({problem.strerror or problem})",
-        "check that the folder is yours to write in, that the disk has room and that no folder has this name",
+def shown(path: Path) -> str:
+    """The path as messages show it: relative to the current folder where it is below it."""
+    full = Path(os.path.abspath(path))  # noqa: PTH100  # unlike resolve(), keeps links as the user named them
+    with suppress(ValueError):
+        return full.relative_to(Path.cwd()).as_posix()
+    return full.as_posix()
+
+
+def write_text_atomically(path: Path, text: str) -> None:
+    """Replaces the file by ``text`` in UTF-8, line endings as they are. Raises `EdgeError`."""
+    with replacing(path) as file:
+        file.write(text.encode("utf-8"))
+
+
+def _decks_at(path: Path) -> Iterable[Path]:
+    if path.is_dir():
+        return _decks_below(path)
+    if not path.exists():
+        raise EdgeError(f"{shown(path)}: no such file or folder", "name a deck file or a folder of deck files")
+    if path.name == PROJECT_FILE:
+        raise EdgeError(f"{shown(path)}: holds the settings of a project, not a deck", "name a deck file or a folder")
+    return [path]
+
+
+def _decks_below(folder: Path) -> list[Path]:
+    decks = [
+        deck for each, _, names in _walk(folder) for deck in (Path(each, name) for name in names) if _is_deck(deck)
+    ]
+    if not decks:
+        raise EdgeError(
+            f"{shown(folder)}: no deck file (*.yaml) in here", "`deckwright new NAME` writes one to start from"
+        )
+    return sorted(decks)
+
+
+def _walk(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+    for each, folders, names in os.walk(folder, onerror=_refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield each, folders, names
+
+
+def _refuse(problem: OSError) -> None:
+    raise EdgeError(
+        f"{shown(Path(problem.filename))}: cannot be read ({problem.strerror})",
+        "check that the folder is yours to read",
     )
+
+
+def _is_deck(path: Path) -> bool:
+    hidden = path.name.startswith(".")
+    return path.suffix.lower() in DECK_SUFFIXES and path.name != PROJECT_FILE and not hidden
+
+
+def write_new(files: Mapping[Path, str]) -> tuple[Path, ...]:
+    """Writes files that must not exist yet, all or none of them. Raises `EdgeError`."""
+    for path in files:
+        if path.exists():
+            raise EdgeError(f"{shown(path)}: exists already and was left alone", "choose another name")
+    for path, text in files.items():
+        write_text_atomically(path, text)
+    return tuple(files)

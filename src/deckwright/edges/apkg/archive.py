@@ -22,7 +22,7 @@ from typing import BinaryIO
 from deckwright.compiler.plan import PackagePlan, PlannedMedia
 from deckwright.edges.apkg.rows import write_collection
 from deckwright.edges.errors import EdgeError
-from deckwright.edges.files import replacing
+from deckwright.edges.replacing import replacing
 
 DEFLATE_LEVEL = 2
 """As fast as level 1 and a little smaller; level 6 takes five times as long to save a tenth (100,000 notes)."""
