@@ -26,3 +26,6 @@ class MediaProblem:
 
 FindMedia = Callable[[str, str], MediaFile | MediaProblem]
 """Given the path of the deck file and the target as the author wrote it, what stands there."""
+
+ReadMedia = Callable[[str, str, str], MediaFile | MediaProblem]
+"""The same before a project is chosen: the first argument is the folder that the file must be in or below."""

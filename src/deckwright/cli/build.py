@@ -1,0 +1,79 @@
+"""``deckwright build``: decks in, packages out, and what to do with them in Anki."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from deckwright.cli.options import deck_paths, format_option, paths_argument
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from deckwright.domain.diagnostic import Diagnostic
+    from deckwright.edges.apkg.archive import WrittenPackage
+
+
+@click.command(epilog="Example: deckwright build decks -o my-decks.apkg")
+@paths_argument
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="One package for all decks.  [default: dist/DECK-ID.apkg for each deck id]",
+)
+@click.option("--digest", is_flag=True, help="Also print a digest of each package's content.")
+@format_option("json")
+@click.pass_context
+def command(ctx: click.Context, paths: tuple[Path, ...], output: Path | None, digest: bool, form: str) -> None:
+    """Build Anki packages from the decks at PATH (default: decks)."""
+    from deckwright import pipeline
+    from deckwright.cli import report
+    from deckwright.edges.apkg.archive import content_digest
+    from deckwright.edges.clock import build_time
+    from deckwright.edges.files import read_media
+    from deckwright.edges.shipping import ship
+    from deckwright.edges.workspace import open_workspaces
+
+    opened = open_workspaces(deck_paths(paths))
+    outcome = pipeline.build(opened.value, read_media, now=build_time(), together=output is not None)
+    found = (*opened.diagnostics, *outcome.diagnostics)
+    built = None if report.exit_code(found) else outcome.value
+    written = ship(opened.value, built.histories, built.plans, output) if built else ()
+    digests = [content_digest(plan) for plan in built.plans.values()] if built and digest else []
+    if form == "json":
+        _print_json(written, digests, found)
+    else:
+        _print_text(written, digests, found)
+        for line in built.advice if built else ():
+            report.say(line)
+    ctx.exit(report.exit_code(found))
+
+
+def _print_text(written: Sequence[WrittenPackage], digests: Sequence[str], found: Sequence[Diagnostic]) -> None:
+    from deckwright.cli import report
+
+    for package in written:
+        counts = f"{report.plural(package.notes, 'note')}, {report.plural(package.cards, 'card')}"
+        report.say(f"{package.path}: {counts}, {package.media} media, {report.size(package.size)}")
+    for digest in digests:
+        report.say(f"content digest: {digest}")
+    for each in found:
+        report.say(report.diagnostic_text(each), err=True)
+    if not written:
+        report.say(f"nothing was written: {report.summary(found)}", err=True)
+
+
+def _print_json(written: Sequence[WrittenPackage], digests: Sequence[str], found: Sequence[Diagnostic]) -> None:
+    from deckwright.cli import report
+
+    packages = [
+        {"path": package.path.as_posix(), "notes": package.notes, "cards": package.cards, "media": package.media,
+         "bytes": package.size}
+        for package in written
+    ]  # fmt: skip
+    report.print_json(
+        packages=packages, digests=list(digests), diagnostics=[report.diagnostic_json(each) for each in found]
+    )

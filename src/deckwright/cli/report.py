@@ -1,0 +1,83 @@
+"""Diagnostics for people and for programs, and the one place that decides exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+import click
+
+from deckwright.domain.diagnostic import Diagnostic, Severity
+
+JSON_VERSION = 1
+"""Version of every JSON object that deckwright prints; it changes when a key changes its meaning or goes away."""
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+
+
+def exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> int:
+    """0 clean, 1 errors (under ``strict`` also warnings). Code 2, for usage and surroundings, is Click's."""
+    severities = {diagnostic.severity for diagnostic in diagnostics}
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return 1 if severities & failing else 0
+
+
+def use_colour() -> bool | None:
+    """None leaves it to the terminal; ``NO_COLOR`` and ``FORCE_COLOR`` decide where they are set."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return True if os.environ.get("FORCE_COLOR") else None
+
+
+def say(text: str = "", *, err: bool = False) -> None:
+    """Print a line for people."""
+    click.echo(text, err=err, color=use_colour())
+
+
+def diagnostic_text(diagnostic: Diagnostic) -> str:
+    """``file:line:column: severity CODE message``, and the hint below."""
+    severity = click.style(diagnostic.severity.value, fg=_COLOURS[diagnostic.severity])
+    head = f"{diagnostic.at}: {severity} {diagnostic.code} {diagnostic.message}"
+    return head + "".join(f"\n    {'hint: ' if not n else ''}{line}" for n, line in enumerate(_lines(diagnostic.hint)))
+
+
+def _lines(hint: str) -> list[str]:
+    return hint.split("\n") if hint else []
+
+
+def summary(diagnostics: Sequence[Diagnostic]) -> str:
+    """How many errors and warnings: ``1 error, 2 warnings``."""
+    counts = Counter(diagnostic.severity for diagnostic in diagnostics)
+    parts = [plural(counts[severity], severity.value) for severity in (Severity.ERROR, Severity.WARNING)]
+    return ", ".join(parts)
+
+
+def plural(count: int, noun: str) -> str:
+    """``1 note``, ``2 notes``; thousands with a comma."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def size(count: int) -> str:
+    """Bytes as people read them: ``21 kB``, ``1.4 MB``."""
+    if count < 1000:
+        return f"{count} bytes"
+    return f"{count / 1000:.0f} kB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"
+
+
+def print_json(**content: object) -> None:
+    """One JSON object on standard output, with the version of its format first."""
+    click.echo(json.dumps({"version": JSON_VERSION, **content}, ensure_ascii=False, indent=2))
+
+
+def diagnostic_json(diagnostic: Diagnostic) -> Mapping[str, object]:
+    """A diagnostic as an object, each part under its name."""
+    return {
+        "path": diagnostic.at.path,
+        "line": diagnostic.at.line,
+        "column": diagnostic.at.column,
+        "code": diagnostic.code,
+        "severity": diagnostic.severity.value,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+    }

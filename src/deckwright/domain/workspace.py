@@ -1,0 +1,21 @@
+"""What a command works on: a project with the deck files that were named, as text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckwright.domain.deck import Project
+from deckwright.domain.location import SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A project, the deck files of it that were read, and its history as text (None before the first build).
+
+    ``unread`` holds the deck ids of the project's other files: their notes must not be taken for deleted.
+    """
+
+    project: Project
+    sources: tuple[SourceText, ...]
+    lock: SourceText | None = None
+    unread: frozenset[str] = frozenset()

@@ -1,0 +1,80 @@
+"""Paths on the command line → workspaces: which project each deck file belongs to, and what else the project holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from deckwright.deckfile.project import read_project
+from deckwright.domain.deck import Project
+from deckwright.domain.diagnostic import Diagnostic, Outcome
+from deckwright.domain.location import SourceText
+from deckwright.domain.workspace import Workspace
+from deckwright.edges.files import PROJECT_FILE, find_decks, find_project_root, read_source
+from deckwright.history.lockfile import LOCK_NAME
+
+_DECK_ID = re.compile(rb"^id:[ \t]*([a-z0-9-]+)", re.MULTILINE)
+
+
+def open_workspaces(paths: Sequence[Path]) -> Outcome[tuple[Workspace, ...]]:
+    """A workspace for every project that the paths touch, by folder. Raises `EdgeError`."""
+    by_root: dict[Path, list[Path]] = {}
+    roots: dict[Path, Path] = {}
+    for path in find_decks(paths):
+        folder = path.resolve().parent
+        root = roots.setdefault(folder, find_project_root(folder) or folder)
+        by_root.setdefault(root, []).append(path)
+    opened = [_open(root, decks) for root, decks in sorted(by_root.items())]
+    return Outcome(
+        tuple(each.value for each in opened), tuple(problem for each in opened for problem in each.diagnostics)
+    )
+
+
+def _open(root: Path, decks: Sequence[Path]) -> Outcome[Workspace]:
+    found: list[Diagnostic] = []
+    sources = [_take(read_source(path), found) for path in decks]
+    workspace = Workspace(
+        project=_project(root, found),
+        sources=tuple(source for source in sources if source is not None),
+        lock=_lock(root, found),
+        unread=_unread(root, decks),
+    )
+    return Outcome(workspace, tuple(found))
+
+
+def _take(outcome: Outcome[SourceText | None], found: list[Diagnostic]) -> SourceText | None:
+    found.extend(outcome.diagnostics)
+    return outcome.value
+
+
+def _project(root: Path, found: list[Diagnostic]) -> Project:
+    path = root / PROJECT_FILE
+    source = _take(read_source(path), found) if path.is_file() else None
+    if source is None:
+        return Project("", str(root))
+    outcome = read_project(source, str(root))
+    found.extend(outcome.diagnostics)
+    return outcome.value
+
+
+def lock_path(project: Project) -> Path:
+    """Where the project's history stands."""
+    return Path(project.root) / LOCK_NAME
+
+
+def _lock(root: Path, found: list[Diagnostic]) -> SourceText | None:
+    path = root / LOCK_NAME
+    return _take(read_source(path), found) if path.is_file() else None
+
+
+def _unread(root: Path, decks: Sequence[Path]) -> frozenset[str]:
+    """The deck ids of the project's files that were not named; found by their ``id:`` line, so even in broken ones."""
+    named = {path.resolve() for path in decks}
+    others = [path for path in find_decks([root]) if path.resolve() not in named]
+    return frozenset(
+        identity.decode("ascii")
+        for path in others
+        if find_project_root(path.resolve().parent) in (root, None)
+        for identity in _DECK_ID.findall(path.read_bytes())
+    )
