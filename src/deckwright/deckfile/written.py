@@ -36,8 +36,8 @@ def written_around(lines: list[str], line: int, column: int) -> Written | None:
 def _in_braces(text: str, line: int, column: int) -> Written | None:
     if not text.lstrip(" -").startswith("{"):
         return None
-    before = [match for match in _FLOW_KEY.finditer(text) if match.end() <= max(column, match.end("key") + 2)]
-    if not before or before[-1].start() > column:
+    before = [match for match in _FLOW_KEY.finditer(text) if match.start() <= column]
+    if not before:
         return None
     start = before[-1].end()
     ending = _FLOW_END.search(text, start)

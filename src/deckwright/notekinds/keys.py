@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from deckwright.notekinds.record import Key
 
+NOTE_ID = Key(
+    "id",
+    "id",
+    "Identity of the note, `[a-z0-9-]+`, unique in its deck id; it never changes, or Anki takes the note for a new "
+    "one. `deckwright check --fix` writes the missing ones.",
+)
+"""The first key of every note, and of every entry of a key with the shape ``entries``."""
+
 COMMON_KEYS: tuple[Key, ...] = (
-    Key(
-        "id",
-        "id",
-        "Identity of the note, `[a-z0-9-]+`, unique in its deck id; it never changes, or Anki takes the note for a new "
-        "one. `deckwright check --fix` writes the missing ones.",
-    ),
+    NOTE_ID,
     Key("tags", "tags", "Tags of this note, besides those of the deck."),
     Key("deck", "line", "Another deck for this note's cards, such as `Leadership::Followers`."),
     Key("source", "line", "Where the idea comes from, such as `principle 1`; shown small on the back."),

@@ -1,0 +1,36 @@
+"""The keys of a deck file and of ``deckwright.yaml``; those of a note are in `notekinds`."""
+
+from __future__ import annotations
+
+from deckwright.notekinds.record import Key
+
+REFERENCE_KEYS: tuple[Key, ...] = (
+    Key("title", "line", "Title of the book, article or page."),
+    Key("author", "line", "Who wrote it."),
+    Key("url", "line", "Where it can be read."),
+)
+
+DECK_KEYS: tuple[Key, ...] = (
+    Key(
+        "id",
+        "id",
+        "Identity of the deck, `[a-z0-9-]+`; it never changes, whatever the deck is called. Files may share one.",
+        required=True,
+    ),
+    Key("deck", "line", "Name of the deck in Anki, with `::` between its levels.", required=True),
+    Key("description", "markdown", "Shown on the deck's page in Anki."),
+    Key("tags", "tags", "Tags of every note in this file."),
+    Key("reference", "mapping", "Where the ideas come from; shown small on every back.", keys=REFERENCE_KEYS),
+    Key("preset", "preset", "The name of a preset, or a mapping of deck options."),
+    Key("notes", "notes", "The notes, in the order in which they are to be learnt.", required=True),
+)
+
+PROJECT_KEYS: tuple[Key, ...] = (
+    Key(
+        "project",
+        "id",
+        "Identity of the project, `[a-z0-9-]+`; it never changes: every note's identity in Anki rests on it.",
+        required=True,
+    ),
+    Key("presets", "presets", "Named sets of deck options, for the key `preset` of deck files."),
+)

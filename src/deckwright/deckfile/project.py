@@ -1,0 +1,41 @@
+"""The text of ``deckwright.yaml`` into a `Project`."""
+
+from __future__ import annotations
+
+from deckwright.deckfile.entries import read_keys
+from deckwright.deckfile.events import read_nodes
+from deckwright.deckfile.keys import PROJECT_KEYS
+from deckwright.deckfile.nodes import Broken, Mapping
+from deckwright.deckfile.reading import Reading, table_of
+from deckwright.domain.deck import Project
+from deckwright.domain.diagnostic import Outcome
+from deckwright.domain.location import SourceText
+from deckwright.domain.preset import Preset
+
+
+def read_project(source: SourceText, root: str) -> Outcome[Project]:
+    """The project that the file describes; ``root`` is its folder. With problems, what could be read of it."""
+    nodes = read_nodes(source)
+    reading = Reading(source.text, problems=list(nodes.diagnostics))
+    if isinstance(nodes.value, Mapping):
+        return _project(reading, root, nodes.value)
+    if nodes.value is not None and not isinstance(nodes.value, Broken):
+        hint = "Write `project:` and a name, such as `project: my-decks`."
+        reading.error(nodes.value.at, "DW170", "a project file must hold keys and values", hint)
+    return Outcome(Project("", root), tuple(reading.problems))
+
+
+def _project(reading: Reading, root: str, node: Mapping) -> Outcome[Project]:
+    values = read_keys(reading, table_of("`deckwright.yaml`", PROJECT_KEYS), node) or {}
+    presets = _presets(reading, values.get("presets"))
+    return Outcome(Project(str(values.get("project", "")), root, presets), tuple(reading.problems))
+
+
+def _presets(reading: Reading, node: object) -> dict[str, Preset]:
+    if not isinstance(node, Mapping):
+        return {}
+    from deckwright.deckfile.presets import read_presets
+
+    outcome = read_presets(node)
+    reading.problems.extend(outcome.diagnostics)
+    return outcome.value

@@ -1,0 +1,49 @@
+"""What the reading of one file carries along: its text, the kinds of note it may hold, and the problems so far."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, field
+from functools import cache
+
+from deckwright.deckfile.nodes import Mapping
+from deckwright.domain.diagnostic import Diagnostic, error
+from deckwright.domain.location import Location
+from deckwright.notekinds.record import Key, NoteKind
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The keys of one kind of mapping, by name. ``name`` says in messages what the mapping is."""
+
+    name: str
+    keys: dict[str, Key]
+    required: tuple[str, ...]
+
+
+@cache
+def table_of(name: str, keys: tuple[Key, ...]) -> Table:
+    """The table of some keys; the later of two with the same name counts."""
+    by_name = {key.name: key for key in keys}
+    return Table(name, by_name, tuple(key.name for key in by_name.values() if key.required))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The reading of one file."""
+
+    source: str
+    kinds: tuple[NoteKind, ...] = ()
+    problems: list[Diagnostic] = field(default_factory=list)
+
+    def error(self, at: Location, code: str, message: str, hint: str) -> None:
+        """Adds a problem that stops the build."""
+        self.problems.append(error(at, code, message, hint))
+
+    def unknown_key(self, table: Table, name: str, node: Mapping) -> str:
+        """Reports a key that ``table`` does not have; gives the one that was probably meant, or nothing."""
+        near = difflib.get_close_matches(name, table.keys, 1)
+        known = ", ".join(f"`{key}`" for key in table.keys)
+        hint = f"Did you mean `{near[0]}`?" if near else f"Its keys are {known}."
+        self.error(node.key_at(name), "DW165", f"{table.name} has no key `{name}`", hint)
+        return near[0] if near else ""
