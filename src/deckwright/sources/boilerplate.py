@@ -1,0 +1,78 @@
+"""Blocks that are not what a source says: menus, running lines, tables of contents, notices.
+
+They are known by general signals (what repeats, what is only links, what stands outside the body and is no sentence),
+never by the words of one site.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from deckwright.sources.formats.record import Block
+
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
+_DIGITS = re.compile(r"\d+")
+_NOTICE = re.compile(r"(?i)^(?:©|\(c\)\s|copyright\b)|\ball rights reserved\b|^(?:https?://|www\.)\S+$|^\S+@\S+\.\w+$")
+_LEADERS = re.compile(r"(?:\.[ .]{2,}|…+ ?|·{3,}) ?\d+$")
+_MENU = re.compile(r"(?: \| | · | • | › | » | >> )")
+_TAIL = 200
+_LIST_ITEMS = 5
+_LIST_SHARE = 0.25
+_OFTEN = 3
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends as a sentence does, closing quotes and brackets aside."""
+    return _SENTENCE_END.search(text[-12:]) is not None
+
+
+def without_boilerplate(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks that belong to the body, in their order."""
+    counts = Counter(_key(block) for block in blocks)
+    titles = {_key(block) for block in blocks if block.kind == "heading"}
+    kept = [block for block in blocks if not _is_furniture(block, counts, titles)]
+    return tuple(_around_list_dropped(kept))
+
+
+def _key(block: Block) -> str:
+    """What repeated lines share: page numbers may differ. A sentence repeats only word for word."""
+    if len(block.text) > _TAIL or ends_sentence(block.text):
+        return block.text
+    return _DIGITS.sub("#", block.text).casefold()
+
+
+def _is_furniture(block: Block, counts: Counter[str], titles: set[str]) -> bool:
+    """Notices, dot leaders and links; what repeats; what only repeats a heading. Data is never furniture."""
+    if block.kind in ("row", "pair", "definition", "code"):
+        return False
+    if _NOTICE.search(block.text[:_TAIL]) or _LEADERS.search(block.text[-_TAIL:]):
+        return True
+    if block.kind == "heading":
+        return _MENU.search(block.text) is not None
+    if block.linked:
+        return True
+    return _repeats(block, counts[_key(block)], titles)
+
+
+def _repeats(block: Block, count: int, titles: set[str]) -> bool:
+    if ends_sentence(block.text):
+        return block.kind == "paragraph" and count >= _OFTEN
+    in_menu = block.kind == "paragraph" and len(_MENU.findall(block.text[:_TAIL])) > 1
+    return in_menu or (count > 1 and block.number is None) or _key(block) in titles
+
+
+def _around_list_dropped(blocks: list[Block]) -> list[Block]:
+    """A source that is a list has its body between the first and the last item: lines before and after go.
+
+    What stands below a heading is kept: there the source itself says that it is more than a list.
+    """
+    listed = [index for index, block in enumerate(blocks) if block.kind == "item" and block.number is not None]
+    if len(listed) < _LIST_ITEMS:
+        return blocks
+    words = sum(len(blocks[index].text) for index in listed)
+    prose = sum(len(block.text) for block in blocks if block.kind == "paragraph")
+    if prose > _LIST_SHARE * words:
+        return blocks
+    first, last = listed[0], listed[-1]
+    return [block for index, block in enumerate(blocks) if first <= index <= last or block.kind != "paragraph"]

@@ -1,0 +1,1 @@
+"""One file per format: bytes → a `Document`. The table of them is `deckwright.sources.FORMATS`."""

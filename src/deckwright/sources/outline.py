@@ -1,0 +1,87 @@
+"""What a source says, statement by statement: the values between reading a source and drafting notes from it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from deckwright.sources.formats.record import Unit
+
+StatementKind = Literal["statement", "question", "definition", "pair"]
+"""``question`` is one that the source asks and leaves open; ``pair`` is a question together with its answer."""
+
+_WORD = re.compile(r"[^\W_]+")
+_SLUG_WORDS = 4
+_SLUG_LENGTH = 40
+_LABELS = {"statement": "principle", "question": "question", "definition": "term", "pair": "pair"}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing that the source says or asks.
+
+    ``text`` is plain, one line. A definition has its term in ``front`` and its meaning in ``back``, a pair its
+    question and answer there (``extra``: further columns). ``path`` are the headings above it, outermost first.
+    ``place`` names it in the source, readable and unique (``principle-3``, ``trust-p2-s1``). ``at`` counts in the
+    outline's unit. ``context`` is what was said just before, for words like *it* and *they*.
+    """
+
+    text: str
+    kind: StatementKind
+    place: str
+    at: int
+    number: int | None = None
+    path: tuple[str, ...] = ()
+    context: str = ""
+    front: str = ""
+    back: str = ""
+    extra: tuple[str, ...] = ()
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A source's statements in its order. ``title`` is empty where the source has none."""
+
+    statements: tuple[Statement, ...]
+    unit: Unit = "line"
+    title: str = ""
+
+
+def slug(text: str) -> str:
+    """The first words of a text in lower case, joined by hyphens; empty where there is no letter or digit."""
+    words = _WORD.findall(text[:200].casefold())[:_SLUG_WORDS]
+    return "-".join(words)[:_SLUG_LENGTH].strip("-")
+
+
+def item_place(kind: StatementKind, number: str, path: tuple[str, ...]) -> str:
+    """The place of a list item: ``principle-3``, nested ``principle-3.2``, ``question-2``; below a heading ``trust-3``, ``trust-question-2``."""
+    label, above = _LABELS[kind], slug(path[-1]) if path else ""
+    if not above:
+        return f"{label}-{number}"
+    return f"{above}-{number}" if kind != "question" or label in above else f"{above}-{label}-{number}"
+
+
+def named_place(kind: StatementKind, front: str) -> str:
+    """The place of a definition or pair, by what it is about, so that other rows may move: ``term-osmosis``."""
+    return f"{_LABELS[kind]}-{slug(front) or 'x'}"
+
+
+def sentence_place(paragraph: int, sentence: int, path: tuple[str, ...]) -> str:
+    """The place of a sentence: paragraph below its heading, sentence in the paragraph."""
+    above = slug(path[-1]) if path else ""
+    return f"{above}-p{paragraph}-s{sentence}" if above else f"p{paragraph}-s{sentence}"
+
+
+def with_unique_places(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """The same statements; a place that comes again gets ``~2``, ``~3``."""
+    seen: Counter[str] = Counter()
+    unique: list[Statement] = []
+    for each in statements:
+        seen[each.place] += 1
+        again = seen[each.place]
+        unique.append(each if again == 1 else replace(each, place=f"{each.place}~{again}"))
+    return tuple(unique)

@@ -1,0 +1,126 @@
+"""List items → statements or questions, a list of short items under *…:* → one statement, glossary lists → definitions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from deckwright.sources.boilerplate import ends_sentence
+from deckwright.sources.formats.record import Block
+from deckwright.sources.outline import Statement, StatementKind, item_place, named_place, slug
+from deckwright.sources.shapes.signs import (
+    announces_definitions,
+    announces_questions,
+    asks,
+    definition,
+    is_language,
+    is_question,
+    word_count,
+)
+
+_LEAST_WORDS = 3
+_SHORT_ITEM = 8
+_MOST_SHORT = 9
+_LEAST_DEFINED = 2
+
+
+def list_statements(blocks: Sequence[Block], path: tuple[str, ...], intro: str) -> list[Statement]:
+    """The statements of neighbouring list items. ``intro`` is the paragraph before them, empty where there is none.
+
+    A list that begins again at a lower number is a new list: what makes one a list of questions says nothing of the
+    other.
+    """
+    made: list[Statement] = []
+    for index, items in enumerate(_lists(blocks)):
+        made += _one_list(items, path, intro if index == 0 else "")
+    return made
+
+
+def _lists(blocks: Sequence[Block]) -> list[list[Block]]:
+    lists: list[list[Block]] = []
+    number = 0
+    for block in blocks:
+        starts = block.level <= 1 and block.number is not None and block.number <= number
+        if starts or not lists:
+            lists.append([])
+        if block.level <= 1:
+            number = block.number or 0
+        lists[-1].append(block)
+    return lists
+
+
+def _one_list(items: list[Block], path: tuple[str, ...], intro: str) -> list[Statement]:
+    if intro.endswith(":") and _enumerates(items):
+        return [_enumeration(items, path, intro)]
+    if _is_glossary(items, path):
+        return [made for item in items if (made := _defined(item, path)) is not None]
+    asking = _is_questions(items, path)
+    return [
+        _item(item, number, context, path=path, asking=asking)
+        for item, number, context in _numbered(items)
+        if _speaks(item)
+    ]
+
+
+def _numbered(items: list[Block]) -> Iterator[tuple[Block, str, str]]:
+    """Each item with its number (``3``, nested ``3.2``) and what was said just before: its parent, else its sibling."""
+    counts: list[int] = []
+    texts: list[str] = []
+    for item in items:
+        level = max(1, item.level)
+        del counts[level:]
+        counts += [0] * (level - len(counts))
+        counts[-1] = item.number if item.number is not None else counts[-1] + 1
+        sibling = texts[level - 1] if level == 1 and texts else ""
+        context = texts[level - 2] if level > 1 and len(texts) >= level - 1 else sibling
+        yield item, ".".join(map(str, counts)), context
+        texts[level - 1 :] = [*[""] * (level - 1 - len(texts)), item.text]
+
+
+def _speaks(item: Block) -> bool:
+    """A number in front says that the author counts it; without one, a word or two are no statement."""
+    return is_language(item.text) and word_count(item.text) >= (_LEAST_WORDS - 1 if item.number else _LEAST_WORDS)
+
+
+def _item(item: Block, number: str, context: str, *, path: tuple[str, ...], asking: bool) -> Statement:
+    kind: StatementKind = "question" if asking or is_question(item.text) else "statement"
+    place = item_place(kind, number, path)
+    return Statement(item.text, kind, place, item.at, item.number, path, context, listed=True)
+
+
+def _is_questions(items: list[Block], path: tuple[str, ...]) -> bool:
+    """A list at least half of whose items ask, or some of them below a heading that says so."""
+    asking = sum(asks(item.text) for item in items)
+    return asking * 2 >= len(items) or (asking > 0 and announces_questions(path))
+
+
+def _enumerates(items: list[Block]) -> bool:
+    return 1 < len(items) <= _MOST_SHORT and all(
+        word_count(item.text) <= _SHORT_ITEM and not ends_sentence(item.text) and item.level <= items[0].level
+        for item in items
+    )
+
+
+def _enumeration(items: list[Block], path: tuple[str, ...], intro: str) -> Statement:
+    """*Three kinds are known:* and its items, as one sentence."""
+    *most, last = (item.text.rstrip(",;") for item in items)
+    joined = f"{', '.join(each.removesuffix(' and') for each in most)} and {last.removeprefix('and ')}"
+    above = slug(path[-1]) if path else ""
+    place = f"{above}-list-{slug(intro)}" if above else f"list-{slug(intro)}"
+    return Statement(f"{intro} {joined}.", "statement", place, items[0].at, None, path, listed=True)
+
+
+def _is_glossary(items: list[Block], path: tuple[str, ...]) -> bool:
+    """At least two items, and most of them, have the form *term: meaning*."""
+    defined = sum(definition(item.text) is not None for item in items)
+    return defined >= _LEAST_DEFINED and (defined * 3 >= 2 * len(items) or announces_definitions(path))
+
+
+def _defined(item: Block, path: tuple[str, ...]) -> Statement | None:
+    found = definition(item.text)
+    return None if found is None else definition_statement(*found, item.at, path)
+
+
+def definition_statement(term: str, meaning: str, at: int, path: tuple[str, ...]) -> Statement:
+    """A definition as a statement; its text is *Term: meaning*."""
+    place = named_place("definition", term)
+    return Statement(f"{term}: {meaning}", "definition", place, at, None, path, front=term, back=meaning)

@@ -1,0 +1,109 @@
+"""Paragraphs → the statements in their sentences, questions that stand alone, *Q:* / *A:* pairs, and glossary lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from deckwright.sources.boilerplate import ends_sentence
+from deckwright.sources.formats.record import Block
+from deckwright.sources.language.splitting import sentences
+from deckwright.sources.outline import Statement, item_place, named_place, sentence_place
+from deckwright.sources.shapes.lists import definition_statement
+from deckwright.sources.shapes.signs import (
+    announces_definitions,
+    announces_questions,
+    definition,
+    is_language,
+    is_question,
+    is_speech,
+    word_count,
+)
+
+_QUESTION_MARK = re.compile(r"(?:Q|Question|Frage|F)\s*\d*\s*[:.]\s+", re.IGNORECASE)
+_ANSWER_MARK = re.compile(r"(?:A|Answer|Antwort)\s*\d*\s*[:.]\s+", re.IGNORECASE)
+_BOTH = re.compile(r"(?i)^Q\s*\d*\s*[:.]\s+(?P<question>.+?)\s+A\s*\d*\s*[:.]\s+(?P<answer>.+)$")
+_LEAST_WORDS = 4
+_LONGEST_SENTENCE = 2_000
+_LEAST_DEFINED = 2
+_LONGEST_ANSWER = 80
+
+
+def prose_statements(blocks: Sequence[Block], path: tuple[str, ...], first: int) -> list[Statement]:
+    """The statements of neighbouring paragraphs; ``first`` is the number of the first one below its heading."""
+    if _is_glossary(blocks, path):
+        found = ((block, definition(block.text)) for block in blocks)
+        return [definition_statement(*pair, block.at, path) for block, pair in found if pair is not None]
+    made: list[Statement] = []
+    answered = -1
+    for index, block in enumerate(blocks):
+        after = blocks[index + 1] if index + 1 < len(blocks) else None
+        pair = _answered(block, after, path)
+        if index == answered:
+            continue
+        if pair is not None:
+            answered = index if _BOTH.match(block.text) else index + 1
+            made.append(pair)
+        elif _asks(block, blocks, path):
+            place = item_place("question", str(first + index), path)
+            made.append(Statement(block.text, "question", place, block.at, None, path))
+        else:
+            made += _sentences(block, path, first + index)
+    return made
+
+
+def answer_pair(question: str, answer: str, at: int, path: tuple[str, ...]) -> Statement:
+    """A question that the source itself answers."""
+    place = named_place("pair", question)
+    return Statement(f"{question} {answer}", "pair", place, at, None, path, front=question, back=answer)
+
+
+def _is_glossary(blocks: Sequence[Block], path: tuple[str, ...]) -> bool:
+    defined = sum(definition(block.text) is not None for block in blocks)
+    return defined >= _LEAST_DEFINED and (defined == len(blocks) or announces_definitions(path))
+
+
+def _answered(block: Block, after: Block | None, path: tuple[str, ...]) -> Statement | None:
+    """*Q: …* and *A: …*, in one paragraph or two."""
+    both = _BOTH.match(block.text) if len(block.text) < _LONGEST_SENTENCE else None
+    if both is not None:
+        return answer_pair(both["question"], both["answer"], block.at, path)
+    marked = _QUESTION_MARK.match(block.text)
+    answer = _ANSWER_MARK.match(after.text) if after is not None else None
+    if marked is None or after is None or answer is None:
+        return None
+    return answer_pair(block.text[marked.end() :], after.text[answer.end() :], block.at, path)
+
+
+def _asks(block: Block, blocks: Sequence[Block], path: tuple[str, ...]) -> bool:
+    """A paragraph that is a question: below a heading that announces questions, or next to others like it."""
+    if not is_question(block.text) or is_speech(block.text):
+        return False
+    return announces_questions(path) or (len(blocks) > 1 and all(is_question(each.text) for each in blocks))
+
+
+def _sentences(block: Block, path: tuple[str, ...], number: int) -> Iterator[Statement]:
+    """The sentences that state something. Speech, rhetorical questions, fragments and noise do not."""
+    if not ends_sentence(block.text) and not _has_sentence(block.text):
+        return
+    before = ""
+    for index, sentence in enumerate(sentences(block.text), start=1):
+        if _states(sentence):
+            place = sentence_place(number, index, path)
+            yield Statement(sentence, "statement", place, block.at, None, path, before)
+        before = sentence
+
+
+def _has_sentence(text: str) -> bool:
+    return re.search(r"[.!?…。！？]\s", text) is not None
+
+
+def _states(sentence: str) -> bool:
+    return (
+        len(sentence) <= _LONGEST_SENTENCE
+        and ends_sentence(sentence)
+        and not is_question(sentence)
+        and not is_speech(sentence)
+        and word_count(sentence) >= _LEAST_WORDS
+        and is_language(sentence)
+    )

@@ -1,0 +1,42 @@
+"""Table rows → pairs: what stands in the first column is asked about, every further cell is an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from deckwright.sources.formats.record import Block
+from deckwright.sources.outline import Statement, named_place
+from deckwright.sources.shapes.signs import is_language
+
+_MOST_COLUMNS = 6
+
+
+def table_statements(rows: Sequence[Block], path: tuple[str, ...]) -> list[Statement]:
+    """The pairs of a table. With column names: *France (capital)* → *Paris*. A table of figures alone has none.
+
+    Without names only a table of two columns says what is asked.
+    """
+    head = rows[0].cells if rows[0].head else ()
+    body = [row for row in rows if not row.head]
+    if not head and any(len(row.cells) != 2 for row in body):
+        return []
+    return [pair for row in body if len(row.cells) <= _MOST_COLUMNS for pair in _pairs(row, head, path)]
+
+
+def pair_statement(block: Block, path: tuple[str, ...]) -> Statement:
+    """A question and its answer as a spreadsheet has them."""
+    front, back, *extra = block.cells
+    place = named_place("pair", front)
+    return Statement(block.text, "pair", place, block.at, None, path, front=front, back=back, extra=tuple(extra))
+
+
+def _pairs(row: Block, head: tuple[str, ...], path: tuple[str, ...]) -> Iterator[Statement]:
+    name, *cells = row.cells
+    if not name or not is_language(name):
+        return
+    for index, cell in enumerate(cells, start=1):
+        column = head[index] if index < len(head) else ""
+        front = f"{name} ({column})" if column else name
+        if cell:
+            place = named_place("pair", f"{column} {name}".strip())
+            yield Statement(f"{front}: {cell}", "pair", place, row.at, None, path, front=front, back=cell)

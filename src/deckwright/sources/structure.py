@@ -1,0 +1,83 @@
+"""A document → its outline: statements, questions, definitions and pairs, each with its headings and its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, takewhile
+
+from deckwright.sources.boilerplate import without_boilerplate
+from deckwright.sources.formats.record import Block, Document
+from deckwright.sources.outline import Outline, Statement, with_unique_places
+from deckwright.sources.shapes.lists import definition_statement, list_statements
+from deckwright.sources.shapes.prose import answer_pair, prose_statements
+from deckwright.sources.shapes.signs import is_question, word_count
+from deckwright.sources.shapes.tables import pair_statement, table_statements
+
+_LONGEST_ANSWER = 80
+"""Words that a paragraph below a question may have to be taken as its answer."""
+
+
+def outline(document: Document) -> Outline:
+    """What the document says, each thing once, without its boilerplate. Code is skipped; tables are taken row by row.
+
+    Raises:
+        MissingExtra: the sentence splitter is not installed.
+    """
+    statements: list[Statement] = []
+    for path, blocks in _sections(without_boilerplate(document.blocks)):
+        statements += _section(path, blocks)
+    once: dict[tuple[str, str], Statement] = {}
+    for each in statements:
+        once.setdefault((each.kind, each.text), each)
+    return Outline(with_unique_places(once.values()), document.unit, document.title)
+
+
+def _sections(blocks: tuple[Block, ...]) -> Iterator[tuple[tuple[str, ...], list[Block]]]:
+    """The blocks below each heading, with the headings above them, outermost first."""
+    above: list[Block] = []
+    below: list[Block] = []
+    for block in blocks:
+        if block.kind != "heading":
+            below.append(block)
+            continue
+        if below or above:
+            yield tuple(each.text for each in above), below
+        above = [each for each in above if each.level < block.level] + [block]
+        below = []
+    yield tuple(each.text for each in above), below
+
+
+def _section(path: tuple[str, ...], blocks: list[Block]) -> list[Statement]:
+    made: list[Statement] = []
+    answer = _answer_of_heading(path, blocks)
+    if answer:
+        made.append(answer_pair(path[-1], " ".join(each.text for each in answer), answer[0].at, path[:-1]))
+    paragraphs, intro = 1, ""
+    for kind, group in groupby(blocks[len(answer) :], key=lambda block: block.kind):
+        together = tuple(group)
+        made += _statements(together, path, paragraphs, intro)
+        paragraphs += len(together) if kind == "paragraph" else 0
+        intro = together[-1].text if kind == "paragraph" else ""
+    return made
+
+
+def _statements(blocks: Sequence[Block], path: tuple[str, ...], first: int, intro: str) -> list[Statement]:
+    kind = blocks[0].kind
+    if kind == "item":
+        return list_statements(blocks, path, intro)
+    if kind == "paragraph":
+        return prose_statements(blocks, path, first)
+    if kind == "row":
+        return table_statements(blocks, path)
+    if kind == "definition":
+        return [definition_statement(*block.cells[:2], block.at, path) for block in blocks]
+    return [pair_statement(block, path) for block in blocks] if kind == "pair" else []
+
+
+def _answer_of_heading(path: tuple[str, ...], blocks: list[Block]) -> list[Block]:
+    """The paragraphs that answer a heading that asks; none where they are too long for an answer, or ask themselves."""
+    if not path or not is_question(path[-1]):
+        return []
+    answer = list(takewhile(lambda block: block.kind == "paragraph", blocks))
+    words = sum(word_count(block.text) for block in answer)
+    return answer if words <= _LONGEST_ANSWER and not any(is_question(block.text) for block in answer) else []
