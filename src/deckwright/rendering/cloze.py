@@ -1,0 +1,160 @@
+"""Gaps in the author's Markdown: finding them, and giving the shorthand ``==text==`` its numbers.
+
+Clozes in finished HTML are Anki's business and live in ``reveal``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from deckwright.rendering.reveal import cloze_numbers
+from deckwright.rendering.scan import Problem, RawGap, Scan, scan
+
+__all__ = ["LAST_GAP", "Gap", "Gaps", "Problem", "cloze_numbers", "find_gaps", "number_gaps"]
+
+LAST_GAP = 500
+"""Anki gives all numbers above 500 one and the same card."""
+_DEEPEST = 10
+"""Anki drops an opening marker inside ten open ones."""
+_LOOKS_LIKE_GAP = re.compile(r"\{\{\s*[cC][\s\d,]*:|\{[cC]\d+::")
+_HUGGING = re.compile(r"(?<![\w=])==(?=[^\s=])")
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A gap as written. ``numbers`` is empty for the shorthand; ``start`` and ``end`` are offsets in the source,
+    markers included. ``text`` is Markdown; ``hint`` is None where the author gave none."""
+
+    numbers: tuple[int, ...]
+    start: int
+    end: int
+    text: str
+    hint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """The gaps of one field in the order in which they open, and what is wrong with them."""
+
+    gaps: tuple[Gap, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def find_gaps(source: str) -> Gaps:
+    """The gaps of a field, explicit (``{{c1::text::hint}}``, ``{{c1,2::text}}``, nested) and shorthand."""
+    if "{" not in source and "==" not in source:
+        return Gaps()
+    found = scan(source)
+    gaps = tuple(_gap(source, raw) for raw in found.gaps if raw.end >= 0)
+    problems = sorted({*_unclosed(found), *_numbers(gaps), *_empty(gaps), *_deep(gaps), *_broken(found)})
+    return Gaps(gaps, tuple(problems))
+
+
+def _gap(source: str, raw: RawGap) -> Gap:
+    hint = None if raw.hint_at < 0 else source[raw.hint_at + 2 : raw.end - 2]
+    return Gap(raw.numbers, raw.start, raw.end, source[raw.text_start : raw.text_end], hint)
+
+
+def _unclosed(found: Scan) -> Iterator[Problem]:
+    for raw in found.gaps:
+        if raw.end >= 0:
+            continue
+        if raw.numbers:
+            yield Problem(raw.start, "DW210", "this gap is never closed", "end it with }}")
+        elif _HUGGING.match(found.source, raw.start):
+            yield Problem(
+                raw.start,
+                "DW214",
+                "this == is never closed, so it hides nothing",
+                "write ==text==, or \\== for two signs",
+            )
+
+
+def _numbers(gaps: tuple[Gap, ...]) -> Iterator[Problem]:
+    for gap in gaps:
+        for number in gap.numbers:
+            if not 1 <= number <= LAST_GAP:
+                hint = f"number gaps from 1 to {LAST_GAP}"
+                yield Problem(gap.start, "DW211", f"Anki makes no card for gap number {number}", hint)
+
+
+def _empty(gaps: tuple[Gap, ...]) -> Iterator[Problem]:
+    for gap in gaps:
+        if not gap.text.strip():
+            yield Problem(gap.start, "DW212", "this gap hides nothing", "put the hidden text after the first ::")
+
+
+def _deep(gaps: tuple[Gap, ...]) -> Iterator[Problem]:
+    ends: list[int] = []
+    for gap in gaps:
+        ends = [end for end in ends if end > gap.start]
+        if len(ends) >= _DEEPEST:
+            yield Problem(gap.start, "DW215", "Anki ignores gaps inside ten others", "nest fewer gaps")
+        ends.append(gap.end)
+
+
+def _broken(found: Scan) -> Iterator[Problem]:
+    good = {raw.start for raw in found.gaps}
+    code = [(mark.start, mark.end) for mark in found.marks if mark.kind in ("code", "math")]
+    for looks in _LOOKS_LIKE_GAP.finditer(found.source):
+        start = looks.start()
+        escaped = found.source[:start].endswith("\\")
+        if start not in good and not escaped and not any(begin <= start < end for begin, end in code):
+            yield Problem(start, "DW213", "this looks like a gap, but Anki would not see one", "write {{c1::text}}")
+
+
+def number_gaps(source: str, known: Mapping[str, int], first_free: int = 1) -> str:
+    """The source with every ``==text==`` written as ``{{cN::text}}``.
+
+    A text in ``known`` keeps its number; every other text takes the lowest number that is at least ``first_free``
+    and is neither known nor written in the source. The same text always has the same number.
+    """
+    if "==" not in source:
+        return source
+    found = scan(source)
+    if all(raw.numbers or raw.end < 0 for raw in found.gaps):
+        return source
+    numbers = _assign(found, known, first_free)
+    return "".join(_rewritten(found, numbers))
+
+
+def _assign(found: Scan, known: Mapping[str, int], first_free: int) -> dict[str, int]:
+    used = {number for raw in found.gaps for number in raw.numbers} | set(known.values())
+    numbers = dict(known)
+    following = first_free
+    for raw in found.gaps:
+        text = found.source[raw.text_start : raw.text_end]
+        if not raw.numbers and raw.end >= 0 and text not in numbers:
+            while following in used:
+                following += 1
+            used.add(following)
+            numbers[text] = following
+    return numbers
+
+
+def _rewritten(found: Scan, numbers: Mapping[str, int]) -> Iterator[str]:
+    """The source in pieces. Inside a shorthand gap, ``::`` and ``}}`` in plain text are escaped to mean themselves."""
+    position, depth = 0, 0
+    for mark in found.marks:
+        if mark.start < position:
+            continue
+        between = found.source[position : mark.start]
+        yield _escaped(between) if depth else between
+        position = mark.end
+        if mark.gap < 0 or found.gaps[mark.gap].numbers:
+            yield found.source[mark.start : mark.end]
+        elif mark.kind == "open":
+            raw = found.gaps[mark.gap]
+            depth += 1
+            yield f"{{{{c{numbers[found.source[raw.text_start : raw.text_end]]}::"
+        else:
+            depth -= 1
+            yield "}}"
+    yield found.source[position:]
+
+
+def _escaped(text: str) -> str:
+    text = text.replace("::", ":\\:").replace("}}", "}\\}")
+    return text[:-1] + "\\}" if text.endswith("}") else text

@@ -1,0 +1,248 @@
+"""Reads the author's Markdown for what must not reach the Markdown parser as it stands: gaps, maths, HTML tags, sounds.
+
+Code is recognised so that nothing in it is taken for any of these; only a complete ``{{c1::…}}`` is a gap there too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+Kind = Literal["open", "close", "hint", "code", "math", "tag", "comment", "sound", "private"]
+
+_SAME_BLOCK = r"(?!\n[ \t]*(?:[-+*>#\n]|\d{1,9}[.)][ \t]))"
+"""Holds where the text does not go on in another block on the next line."""
+
+_TOKEN = re.compile(
+    r"""
+      (?P<fence>^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?P<mark>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*\n
+        (?:.*?^[ \t>]*(?P=mark)[`~]*[ \t]*$|.*))
+    | (?P<code>(?<!`)(?P<ticks>`+)(?!`)(?:SAME.)+?(?<!`)(?P=ticks)(?!`))
+    | (?P<math>\$\$(?=\s*[^\s$])(?P<display>(?:[^\\$]|\\.|\$(?!\$))+)\$\$
+        | \$(?=[^\s$])(?P<inline>(?:SAME[^\\$]|\\.)+)(?<!\s)\$(?!\d)
+        | \\\[(?=\s*[^\s\\]|\s*\\[^]])(?P<square>(?:(?!\\\]).)+)\\\]
+        | \\\((?=\s*[^\s\\]|\s*\\[^)])(?P<round>(?:(?!\\\)|\n[ \t]*\n).)+)\\\))
+    | (?P<escape>\\[!-/:-@\[-`{-~])
+    | (?P<open>\{\{c(?P<numbers>[0-9]{1,9}(?:,[0-9]{1,9})*)::)
+    | (?P<close>\}\})
+    | (?P<hint>::)
+    | (?P<equals>(?<!=)==(?!=))
+    | (?P<comment><!--.*?-->)
+    | (?P<tag></?[A-Za-z][A-Za-z0-9]*(?:\s+[^\s"'<>=/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*/?>)
+    | (?P<sound>\[sound:[^\]\n]+\])
+    | (?P<private>[\U000f0000-\U0010ffff])
+    | (?P<block>\n(?=[ \t]*(?:[-+*>#|\n]|\d{1,9}[.)][ \t])))
+    """.replace("SAME", _SAME_BLOCK),
+    re.VERBOSE | re.MULTILINE | re.DOTALL,
+)
+_INNER = re.compile(r"\\[{}]|\{\{c(?P<numbers>[0-9]{1,9}(?:,[0-9]{1,9})*)::|(?P<hint>::)|[{}]")
+_WORD = re.compile(r"[0-9A-Za-z_]")
+
+
+class Mark(NamedTuple):
+    """A piece of the source and what it is. ``gap`` is the index of the gap that a gap marker belongs to."""
+
+    kind: Kind
+    start: int
+    end: int
+    gap: int = -1
+
+
+class Maths(NamedTuple):
+    """Where the content of maths stands, without its delimiters, and whether it is set on a line of its own."""
+
+    start: int
+    end: int
+    display: bool
+
+
+class Problem(NamedTuple):
+    """Something wrong in a field: where (offset in characters), the diagnostic's code, what, and what to do."""
+
+    offset: int
+    code: str
+    message: str
+    hint: str
+
+
+@dataclass(slots=True)
+class RawGap:
+    """A gap by its offsets; those that are -1 do not exist. ``numbers`` is empty for the shorthand ``==…==``."""
+
+    numbers: tuple[int, ...]
+    start: int
+    text_start: int
+    hint_at: int = -1
+    text_end: int = -1
+    end: int = -1
+    braces: int = 0
+
+
+@dataclass(slots=True)
+class Scan:
+    """All marks in the order of the source; all gaps, closed or not, in the order in which they open."""
+
+    source: str
+    marks: list[Mark] = field(default_factory=list)
+    gaps: list[RawGap] = field(default_factory=list)
+    maths: dict[int, Maths] = field(default_factory=dict)
+    open: list[int] = field(default_factory=list)
+
+    @property
+    def innermost(self) -> RawGap | None:
+        """The gap that is being read."""
+        return self.gaps[self.open[-1]] if self.open else None
+
+
+def scan(source: str) -> Scan:
+    """Reads one field. Marks of gaps that are never closed are left out; the gaps themselves are kept."""
+    state = Scan(source)
+    position = 0
+    while token := _TOKEN.search(source, position):
+        position = _take(state, token)
+    state.marks = [mark for mark in state.marks if mark.gap < 0 or state.gaps[mark.gap].end >= 0]
+    return state
+
+
+def _take(state: Scan, token: re.Match[str]) -> int:
+    """Notes one token; returns where reading goes on."""
+    handler = _HANDLERS.get(token.lastgroup or "")
+    return handler(state, token) if handler else token.end()
+
+
+def _take_code(state: Scan, token: re.Match[str]) -> int:
+    start = token.start() if token["code"] else state.source.index("\n", token.start())
+    state.marks.append(Mark("code", token.start(), token.end()))
+    _read_inside(state, start, token.end())
+    return token.end()
+
+
+def _take_math(state: Scan, token: re.Match[str]) -> int:
+    name = next(name for name in ("display", "inline", "square", "round") if token[name] is not None)
+    start, end = token.span(name)
+    before = len(state.marks), len(state.gaps)
+    state.marks.append(Mark("math", token.start(), token.end()))
+    if not _read_inside(state, start, end):
+        # A gap begins or ends in here but not both: then the author did not mean maths.
+        del state.marks[before[0] :], state.gaps[before[1] :]
+        return start
+    state.maths[token.start()] = Maths(start, end, name in ("display", "square"))
+    return token.end()
+
+
+def _read_inside(state: Scan, start: int, end: int) -> bool:
+    """Finds complete gaps inside code or maths, where braces pair up; returns whether all of them did."""
+    if "{{c" not in state.source[start:end] and "}}" not in state.source[start:end]:
+        return True
+    outside, state.open = state.open, []
+    loose = 0
+    position = start
+    while token := _INNER.search(state.source, position, end):
+        loose, position = _take_inside(state, token, loose)
+        if loose < 0:
+            break
+    balanced = not state.open and loose >= 0
+    state.open = outside
+    return balanced
+
+
+def _take_inside(state: Scan, token: re.Match[str], loose: int) -> tuple[int, int]:
+    """Notes one token inside code or maths; returns how many braces are open outside any gap, and where to go on."""
+    gap = state.innermost
+    if token["numbers"]:
+        _open(state, token)
+    elif token["hint"]:
+        _take_hint(state, token)
+    elif token[0] in "{}":
+        step = 1 if token[0] == "{" else -1
+        if not gap:
+            return loose + step, token.end()
+        if step < 0 and not gap.braces and state.source.startswith("}}", token.start()):
+            _close(state, token.start())
+            return loose, token.start() + 2
+        gap.braces = max(0, gap.braces + step)
+    return loose, token.end()
+
+
+def _open(state: Scan, token: re.Match[str]) -> int:
+    numbers = tuple(int(number) for number in token["numbers"].split(","))
+    _push(state, RawGap(numbers, token.start(), token.end()))
+    return token.end()
+
+
+def _push(state: Scan, gap: RawGap) -> None:
+    state.open.append(len(state.gaps))
+    state.marks.append(Mark("open", gap.start, gap.text_start, len(state.gaps)))
+    state.gaps.append(gap)
+
+
+def _close(state: Scan, offset: int) -> None:
+    index = state.open.pop()
+    gap = state.gaps[index]
+    gap.end = offset + 2
+    gap.text_end = offset if gap.hint_at < 0 else gap.hint_at
+    state.marks.append(Mark("close", offset, offset + 2, index))
+
+
+def _take_close(state: Scan, token: re.Match[str]) -> int:
+    if any(state.gaps[index].numbers for index in state.open):
+        _drop_shorthand(state)
+        _close(state, token.start())
+    return token.end()
+
+
+def _drop_shorthand(state: Scan) -> None:
+    """Gives up on every ``==`` that the innermost numbered gap, or the block, does not close."""
+    while state.open and not state.gaps[state.open[-1]].numbers:
+        state.open.pop()
+
+
+def _take_hint(state: Scan, token: re.Match[str]) -> int:
+    gap = state.innermost
+    if gap and gap.numbers and gap.hint_at < 0:
+        gap.hint_at = token.start()
+        state.marks.append(Mark("hint", token.start(), token.end(), state.open[-1]))
+    return token.end()
+
+
+def _take_equals(state: Scan, token: re.Match[str]) -> int:
+    source, start, end = state.source, token.start(), token.end()
+    gap = state.innermost
+    if gap and not gap.numbers and not source[start - 1].isspace() and _hugs(source, gap, start):
+        _close(state, start)
+    elif end < len(source) and not source[end].isspace():
+        _push(state, RawGap((), start, end))
+    return end
+
+
+def _hugs(source: str, gap: RawGap, end: int) -> bool:
+    """Whether ``==`` marks words and not the comparison ``x==1 and y==2``: inside a word, a gap holds no space."""
+    inside_word = _WORD.fullmatch(source[gap.start - 1 : gap.start]) or _WORD.fullmatch(source[end + 2 : end + 3])
+    return not (inside_word and any(map(str.isspace, source[gap.text_start : end])))
+
+
+def _take_block(state: Scan, token: re.Match[str]) -> int:
+    _drop_shorthand(state)
+    return token.end()
+
+
+def _take_other(state: Scan, token: re.Match[str]) -> int:
+    kind: Kind = next(kind for kind in _PLAIN_KINDS if token[kind] is not None)
+    state.marks.append(Mark(kind, token.start(), token.end()))
+    return token.end()
+
+
+_PLAIN_KINDS: tuple[Kind, ...] = ("comment", "tag", "sound", "private")
+_HANDLERS: dict[str, Callable[[Scan, re.Match[str]], int]] = {
+    "fence": _take_code,
+    "code": _take_code,
+    "math": _take_math,
+    "open": _open,
+    "close": _take_close,
+    "hint": _take_hint,
+    "equals": _take_equals,
+    "block": _take_block,
+    **dict.fromkeys(_PLAIN_KINDS, _take_other),
+}
