@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from deckwright.rendering.escape import escape_text
 from deckwright.rendering.html import balance_tags, clean_tag
-from deckwright.rendering.marker import CLOSE, CONTENT, FIRST_CONTENT, FIRST_MARK, HINT, MARK
+from deckwright.rendering.marker import CLOSE, CONTENT, FIRST_CONTENT, FIRST_MARK, HINT, MARK, PRIVATE, ROOM
 from deckwright.rendering.math import render_math
 from deckwright.rendering.scan import Mark, Scan, scan
 
@@ -108,6 +108,8 @@ class _Parts:
         yield found.source[position:end]
 
     def _replace(self, found: Scan, mark: Mark) -> str | None:
+        if len(self.marks) + len(self.tags) + len(self.contents) >= ROOM:
+            return None
         if mark.gap >= 0:
             return self._gap_marker(mark, found.gaps[mark.gap].numbers)
         text = found.source[mark.start : mark.end]
