@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from pathlib import Path
 
 from deckwright.compiler.compile import CompiledDeck, compile_deck
 from deckwright.compiler.continuity import check_continuity
@@ -15,7 +15,7 @@ from deckwright.compiler.plan import PackagePlan
 from deckwright.compiler.versions import next_history
 from deckwright.deckfile.reader import read_deck
 from deckwright.domain.diagnostic import Diagnostic, Outcome, has_errors
-from deckwright.domain.media import ReadMedia
+from deckwright.domain.media import MediaFinder
 from deckwright.domain.notetype import Notetype
 from deckwright.domain.workspace import Workspace
 from deckwright.history.lockfile import read_lock
@@ -46,12 +46,12 @@ class Built:
     histories: tuple[History, ...]
 
 
-def compile_workspace(workspace: Workspace, read_media: ReadMedia) -> Outcome[Compiled]:
+def compile_workspace(workspace: Workspace, media_finder: MediaFinder) -> Outcome[Compiled]:
     """Read → compile → link → hold against the history."""
     history = read_lock(workspace.lock) if workspace.lock else Outcome(History())
     read = [read_deck(source) for source in workspace.sources]
-    notetypes = project_notetypes(workspace.project.name, stylesheet())
-    find_media = partial(read_media, workspace.project.root)
+    notetypes = project_notetypes(workspace.project.name, stylesheet(workspace.project.theme, workspace.project.style))
+    find_media = media_finder(Path(workspace.project.root))
     compiled = [
         compile_deck(each.value, workspace.project, notetypes, history=history.value, find_media=find_media)
         for each in read
@@ -69,18 +69,18 @@ def _gather(*stages: Outcome[object] | CompiledDeck) -> Iterator[Diagnostic]:
         yield from stage.diagnostics
 
 
-def check(workspaces: Iterable[Workspace], read_media: ReadMedia) -> tuple[Diagnostic, ...]:
+def check(workspaces: Iterable[Workspace], media_finder: MediaFinder) -> tuple[Diagnostic, ...]:
     """Every problem of every file."""
     return tuple(
-        problem for workspace in workspaces for problem in compile_workspace(workspace, read_media).diagnostics
+        problem for workspace in workspaces for problem in compile_workspace(workspace, media_finder).diagnostics
     )
 
 
 def build(
-    workspaces: Sequence[Workspace], read_media: ReadMedia, *, now: int, together: bool
+    workspaces: Sequence[Workspace], media_finder: MediaFinder, *, now: int, together: bool
 ) -> Outcome[Built | None]:
     """The plan of every package (one a deck id, or all ``together``) as of ``now`` (unix seconds); None on errors."""
-    outcomes = [compile_workspace(workspace, read_media) for workspace in workspaces]
+    outcomes = [compile_workspace(workspace, media_finder) for workspace in workspaces]
     found = tuple(problem for outcome in outcomes for problem in outcome.diagnostics)
     if has_errors(found):
         return Outcome(None, found)
@@ -90,11 +90,9 @@ def build(
 
 
 def _ship(compiled: Compiled, now: int) -> Shipment:
-    history = next_history(
-        compiled.history, compiled.decks, compiled.notetypes, now=now, complete=compiled.complete
-    )
+    history = next_history(compiled.history, compiled.decks, compiled.notetypes, now=now, complete=compiled.complete)
     project = compiled.workspace.project
-    return Shipment(project.name, compiled.decks, project.presets, compiled.notetypes, history)
+    return Shipment(project.name, compiled.decks, compiled.notetypes, history)
 
 
 def _packages(shipments: Sequence[Shipment], *, together: bool) -> dict[str, list[Shipment]]:
@@ -103,7 +101,5 @@ def _packages(shipments: Sequence[Shipment], *, together: bool) -> dict[str, lis
     for ship in shipments:
         for deck_id in dict.fromkeys("" if together else str(deck.deck.id) for deck in ship.decks):
             decks = tuple(deck for deck in ship.decks if together or deck.deck.id == deck_id)
-            packages.setdefault(deck_id, []).append(
-                Shipment(ship.project, decks, ship.presets, ship.notetypes, ship.history)
-            )
+            packages.setdefault(deck_id, []).append(Shipment(ship.project, decks, ship.notetypes, ship.history))
     return packages

@@ -33,12 +33,12 @@ def command(ctx: click.Context, paths: tuple[Path, ...], output: Path | None, di
     from deckwright.cli import report
     from deckwright.edges.apkg.archive import content_digest
     from deckwright.edges.clock import build_time
-    from deckwright.edges.files import read_media
+    from deckwright.edges.media import media_finder
     from deckwright.edges.shipping import ship
     from deckwright.edges.workspace import open_workspaces
 
     opened = open_workspaces(deck_paths(paths))
-    outcome = pipeline.build(opened.value, read_media, now=build_time(), together=output is not None)
+    outcome = pipeline.build(opened.value, media_finder, now=build_time(), together=output is not None)
     found = (*opened.diagnostics, *outcome.diagnostics)
     built = None if report.exit_code(found) else outcome.value
     written = ship(opened.value, built.histories, built.plans, output) if built else ()
@@ -47,8 +47,6 @@ def command(ctx: click.Context, paths: tuple[Path, ...], output: Path | None, di
         _print_json(written, digests, found)
     else:
         _print_text(written, digests, found)
-        for line in built.advice if built else ():
-            report.say(line)
     ctx.exit(report.exit_code(found))
 
 

@@ -18,11 +18,11 @@ def command(ctx: click.Context, paths: tuple[Path, ...], form: str, strict: bool
     """Report every problem of the deck files at PATH (default: decks)."""
     from deckwright import pipeline
     from deckwright.cli import report
-    from deckwright.edges.files import read_media
+    from deckwright.edges.media import media_finder
     from deckwright.edges.workspace import open_workspaces
 
     opened = open_workspaces(deck_paths(paths))
-    found = (*opened.diagnostics, *pipeline.check(opened.value, read_media))
+    found = (*opened.diagnostics, *pipeline.check(opened.value, media_finder))
     if form == "json":
         report.print_json(diagnostics=[report.diagnostic_json(each) for each in found])
     else:

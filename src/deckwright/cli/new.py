@@ -25,7 +25,9 @@ def command(name: str, folder: Path) -> None:
 
     identity = starter.slug(name)
     if not identity:
-        raise EdgeError(f"`{name}` leaves nothing for an id", "use letters a-z or digits, such as `deckwright new my-book`")
+        raise EdgeError(
+            f"`{name}` leaves nothing for an id", "use letters a-z or digits, such as `deckwright new my-book`"
+        )
     deck = folder / f"{identity}.yaml"
     files = {deck: starter.starter_deck(name)}
     if find_project_root(folder) is None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
+
+_Command = TypeVar("_Command", bound=Callable[..., Any] | click.Command)
 
 paths_argument = click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 
 
-def format_option(*choices: str) -> click.decorators.FC:  # type: ignore[valid-type, misc]
+def format_option(*choices: str) -> Callable[[_Command], _Command]:
     """``--format``: text for people, and what programs read."""
     return click.option(
         "--format",

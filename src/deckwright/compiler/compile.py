@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from deckwright.compiler.media import MediaNames
+from deckwright.deckfile.presets import choose_preset
 from deckwright.domain.deck import Deck, Project
 from deckwright.domain.diagnostic import Diagnostic, Severity, error
 from deckwright.domain.location import Text
 from deckwright.domain.media import FindMedia, MediaFile
 from deckwright.domain.note import Note
 from deckwright.domain.notetype import Notetype, NotetypeKind
+from deckwright.domain.preset import Preset
 from deckwright.history.gaps import kept_numbers
 from deckwright.history.record import History, NoteHistory
 from deckwright.notekinds import KIND_BY_NAME
-from deckwright.rendering.cloze import find_gaps, number_gaps
+from deckwright.rendering.cloze import Gap, find_gaps, number_gaps
 from deckwright.rendering.markdown import render_markdown
 from deckwright.rendering.template import card_ordinals
 
@@ -36,10 +38,11 @@ class CompiledNote(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CompiledDeck:
-    """A deck file, compiled: what it says of itself, its notes in file order, and the media that they show."""
+    """A deck file, compiled: what it says of itself, its deck options, its notes in file order, and their media."""
 
     deck: Deck
     project: Project
+    preset: Preset
     notes: tuple[CompiledNote, ...]
     media: tuple[MediaFile, ...]
     diagnostics: tuple[Diagnostic, ...]
@@ -50,13 +53,14 @@ def compile_deck(
 ) -> CompiledDeck:
     """Render every note of a deck file and find its cards; problems are in the result."""
     compiler = _DeckCompiler(deck, project, notetypes, history, MediaNames(deck.path, find_media))
-    notes = []
+    notes: list[CompiledNote] = []
     for entry in deck.entries:
         made = KIND_BY_NAME[entry.kind].notes(entry, deck)
         compiler.found.extend(made.diagnostics)
         notes.extend(compiled for note in made.value if (compiled := compiler.compile(note)) is not None)
-    found = (*compiler.found, *compiler.media.diagnostics)
-    return CompiledDeck(deck, project, tuple(notes), compiler.media.files(), found)
+    preset = choose_preset(deck.preset, project.presets)
+    found = (*preset.diagnostics, *compiler.found, *compiler.media.diagnostics)
+    return CompiledDeck(deck, project, preset.value, tuple(notes), compiler.media.files(), found)
 
 
 class _DeckCompiler:
@@ -110,8 +114,7 @@ class _DeckCompiler:
         past = shipped.gaps if shipped else ()
         kept = kept_numbers([gap.text for gap in found.gaps if not gap.numbers], past) if past else {}
         numbered = number_gaps(source, kept, 1 + max((number for number, _ in past), default=0))
-        gaps = tuple((number, gap.text) for gap in find_gaps(numbered).gaps for number in gap.numbers)
-        return {**note.texts, main: numbered}, gaps
+        return {**note.texts, main: numbered}, _gap_texts(found.gaps, find_gaps(numbered).gaps)
 
     def _field(self, note: Note, texts: Mapping[str, str], field: str) -> str:
         if field == "Source":
@@ -137,6 +140,15 @@ class _DeckCompiler:
     def _report_no_card(self, note: Note) -> None:
         hint = "what is left of its text after Markdown is empty; write something that can be seen"
         self.found.append(error(note.at, "DW203", "this note makes no card: its front is empty", hint))
+
+
+def _gap_texts(written: Sequence[Gap], numbered: Sequence[Gap]) -> tuple[tuple[int, str], ...]:
+    """What each number hides, as the author wrote it; the texts of a number used several times are joined."""
+    texts: dict[int, list[str]] = {}
+    for gap, final in zip(written, numbered, strict=True):
+        for number in final.numbers:
+            texts.setdefault(number, []).append(gap.text)
+    return tuple((number, " … ".join(dict.fromkeys(texts[number]))) for number in sorted(texts))
 
 
 RETIRED_TAG = "deckwright::retired"

@@ -13,8 +13,8 @@ from deckwright.domain.location import Location, Text
 from deckwright.domain.note import Entry
 from deckwright.notekinds import KIND_BY_NAME
 from deckwright.notekinds.build import entry_id
-from deckwright.rendering.cloze import open_gaps
 from deckwright.rendering.markdown import render_markdown
+from deckwright.rendering.opened import open_gaps
 
 Identity = tuple[str, str]
 """Deck id and note id: what an author names a note by."""

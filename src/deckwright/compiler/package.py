@@ -21,7 +21,7 @@ from deckwright.domain.ids import ID_FIRST, ID_LAST, stable_id
 from deckwright.domain.notetype import Notetype
 from deckwright.domain.preset import Preset
 from deckwright.history.record import FIRST_MOD, History, NoteHistory
-from deckwright.rendering.template import field_checksum, html_to_sort_field
+from deckwright.rendering.html import field_checksum, html_to_sort_field
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,6 @@ class Shipment:
 
     project: str
     decks: tuple[CompiledDeck, ...]
-    presets: Mapping[str, Preset]
     notetypes: Mapping[str, Notetype]
     history: History
 
@@ -144,12 +143,6 @@ def _plan_notetypes(shipments: Iterable[Shipment], used: set[int]) -> Iterator[P
                 yield PlannedNotetype(notetype, ship.history.notetypes[name].changed)
 
 
-def _deck_preset(deck: CompiledDeck, presets: Mapping[str, Preset]) -> Preset:
-    """The deck's own preset, the one it names, or the project's ``steady``."""
-    chosen = deck.deck.preset
-    return chosen if isinstance(chosen, Preset) else presets[str(chosen or "steady")]
-
-
 def _planned_preset_id(ship: Shipment, preset: Preset) -> int:
     return preset_id(ship.project, preset.name, preset.version)
 
@@ -158,7 +151,7 @@ def _plan_presets(shipments: Iterable[Shipment]) -> Iterator[PlannedPreset]:
     seen: set[int] = set()
     for ship in shipments:
         for deck in ship.decks:
-            preset = _deck_preset(deck, ship.presets)
+            preset = deck.preset
             identity = _planned_preset_id(ship, preset)
             if identity not in seen:
                 seen.add(identity)
@@ -171,7 +164,7 @@ def _plan_decks(shipments: Iterable[Shipment]) -> tuple[PlannedDeck, ...]:
     planned: dict[str, PlannedDeck] = {}
     for ship in shipments:
         for deck in ship.decks:
-            preset = _planned_preset_id(ship, _deck_preset(deck, ship.presets))
+            preset = _planned_preset_id(ship, deck.preset)
             own = str(deck.deck.name)
             for name in dict.fromkeys((own, *(note.note.deck for note in deck.notes))):
                 for ancestor in _with_ancestors(name):

@@ -33,6 +33,7 @@ def note_line(note: CompiledNote, deck_id: str, old: NoteHistory | None, now: in
         cards=note.ordinals or (old.cards if old else ()),
         front=note.fields[0],
         back=note.fields[1],
+        home=note.note.deck,
         state="retired" if note.note.retired else "live",
     )
 

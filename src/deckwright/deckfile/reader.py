@@ -44,7 +44,7 @@ def _deck(reading: Reading, path: str, root: Mapping) -> Deck | None:
         description=_text(values, "description"),
         tags=tuple(tag for tag in _items(values, "tags") if isinstance(tag, Text)),
         reference=_reference(values.get("reference")),
-        preset=_preset(reading, name, values.get("preset")),
+        preset=_preset(reading, identity, values.get("preset")),
         entries=tuple(entry for entry in _items(values, "notes") if isinstance(entry, Entry)),
     )
 
@@ -66,7 +66,7 @@ def _reference(values: object) -> Reference:
 
 
 def _preset(reading: Reading, deck: Text, value: object) -> Text | Preset | None:
-    """The preset that a deck names, or the one that it writes out, which is then called like the deck."""
+    """The preset that a deck names, or the one that it writes out, which is then called like the deck's id."""
     if not isinstance(value, Mapping):
         return value if isinstance(value, Text) else None
     from deckwright.deckfile.presets import read_preset

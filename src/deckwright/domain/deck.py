@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from deckwright.domain.location import Location, Text
 from deckwright.domain.note import Entry
 from deckwright.domain.preset import Preset
+from deckwright.domain.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,11 @@ class Deck:
 class Project:
     """The folder that decks live in. ``name`` is the identity written in ``deckwright.yaml``, empty without one.
 
-    ``root`` bounds which files the decks may use as media.
+    ``root`` bounds which files the decks may use as media; ``style`` is the text of ``style.css`` beside it.
     """
 
     name: str
     root: str
     presets: Mapping[str, Preset] = field(default_factory=dict)
+    theme: Theme = field(default_factory=Theme)
+    style: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +28,5 @@ class MediaProblem:
 FindMedia = Callable[[str, str], MediaFile | MediaProblem]
 """Given the path of the deck file and the target as the author wrote it, what stands there."""
 
-ReadMedia = Callable[[str, str, str], MediaFile | MediaProblem]
-"""The same before a project is chosen: the first argument is the folder that the file must be in or below."""
+MediaFinder = Callable[[Path], FindMedia]
+"""Given the project folder, which a file must be in or below, how its decks find their media."""

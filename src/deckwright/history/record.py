@@ -15,7 +15,7 @@ so that under *If newer* Anki never overwrites one."""
 
 
 class NoteHistory(NamedTuple):
-    """What the last build that held a note shipped.
+    """What the last build that held a note shipped. ``deck`` is the deck id, ``home`` the name of the deck in Anki.
 
     ``content`` is a hash of fields and tags, ``changed`` the unix second in which it last became different. ``gaps``
     holds number and text of every gap ever used; ``cards`` the ordinals of its cards; ``front`` and ``back`` are the
@@ -33,6 +33,7 @@ class NoteHistory(NamedTuple):
     cards: tuple[int, ...] = ()
     front: str = ""
     back: str = ""
+    home: str = ""
     state: str = "live"
 
 

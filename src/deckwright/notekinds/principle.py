@@ -14,14 +14,14 @@ from deckwright.notekinds.build import entry_id
 from deckwright.notekinds.cloze import cloze_note
 from deckwright.notekinds.question_answer import ANSWER_KEYS, question_note
 from deckwright.notekinds.record import Key, NoteKind
-from deckwright.rendering.cloze import has_gaps
+from deckwright.rendering.cloze import find_gaps
 
 NAME = "principle"
 
 
 def _notes(entry: Entry, deck: Deck) -> Outcome[tuple[Note, ...]]:
     statement = entry.text(NAME)
-    gaps = statement is not None and has_gaps(statement)
+    gaps = statement is not None and bool(find_gaps(statement).gaps)
     under = (entry, entry_id(entry, NAME))
     asked = tuple(question_note(each, deck, under) for each in entry.entries("ask"))
     notes = (cloze_note(entry, deck, NAME), *asked) if gaps else asked
