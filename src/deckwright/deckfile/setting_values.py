@@ -43,7 +43,7 @@ _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800}
 _DAYS = {"d": 1, "w": 7, "mo": 30, "y": 365}
 _DURATION = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,6})?) ?([a-z]*)")
 _NUMBER = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,12})?)(?: ?(%))?")
-_FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+_FLAGS = {"true": True, "false": False}
 _MOST_STEPS = 100
 _LONGEST_STEP = 365 * 86_400
 
@@ -122,13 +122,15 @@ def steps() -> Kind:
 
 
 def flag() -> Kind:
-    """Yes or no."""
+    """True or false."""
+    doc = "true or false"
 
     def parse(texts: Sequence[str]) -> SettingValue | Refusal:
-        value = _FLAGS.get(texts[0].lower())
-        return _misshapen("yes or no", "yes") if value is None else value
+        meant = "false" if texts[0].lower() in ("no", "off", "n", "0", "false") else "true"
+        value = _FLAGS.get(texts[0])
+        return _misshapen(doc, meant) if value is None else value
 
-    return Kind("yes or no", "yes", parse)
+    return Kind(doc, "true", parse, words=tuple(_FLAGS))
 
 
 def choice(*words: str) -> Kind:

@@ -46,7 +46,7 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A setting: its name, what it may be, what ``steady`` has (as an author writes it), what it does, how it arrives."""
+    """A setting: its name, what it may be, what ``steady`` has (as authors write it), what it does, how it arrives."""
 
     name: str
     kind: Kind
@@ -135,9 +135,9 @@ SETTINGS: tuple[Setting, ...] = (
         ),
     ),
     # Burying keeps the cards of one note, and so its answers, off the same day.
-    Setting("bury.new", flag(), "yes", "New siblings of a card answered today wait until tomorrow."),
-    Setting("bury.reviews", flag(), "yes", "So do review siblings."),
-    Setting("bury.interday_learning", flag(), "yes", "So do siblings with a learning step over a day."),
+    Setting("bury.new", flag(), "true", "New siblings of a card answered today wait until tomorrow."),
+    Setting("bury.reviews", flag(), "true", "So do review siblings."),
+    Setting("bury.interday_learning", flag(), "true", "So do siblings with a learning step over a day."),
     # FSRS.
     Setting(
         "desired_retention",
@@ -177,14 +177,14 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("new_interval", number(0, 1, "0"), "0", "Factor after a lapse (without FSRS)."),
     # Timers and sound.
     Setting("timer.maximum", seconds(1, 9999), "60s", "Longest answer time that is recorded."),
-    Setting("timer.show", flag(), "no", "Show a running timer."),
-    Setting("timer.stop_on_answer", flag(), "no", "Stop the timer when the answer is shown."),
-    Setting("audio.autoplay", flag(), "yes", "Play sounds by themselves."),
-    Setting("audio.replay_question", flag(), "yes", "Replaying an answer plays the question's sounds too."),
+    Setting("timer.show", flag(), "false", "Show a running timer."),
+    Setting("timer.stop_on_answer", flag(), "false", "Stop the timer when the answer is shown."),
+    Setting("audio.autoplay", flag(), "true", "Play sounds by themselves."),
+    Setting("audio.replay_question", flag(), "true", "Replaying an answer plays the question's sounds too."),
     # Auto advance.
     Setting("auto_advance.question", seconds(0, 9999), "0s", "Seconds until the question ends by itself; 0s: never."),
     Setting("auto_advance.answer", seconds(0, 9999), "0s", "Seconds until the answer ends by itself; 0s: never."),
-    Setting("auto_advance.wait_for_audio", flag(), "yes", "Wait for sounds to end first."),
+    Setting("auto_advance.wait_for_audio", flag(), "true", "Wait for sounds to end first."),
     Setting(
         "auto_advance.question_action",
         choice("show-answer", "show-reminder"),
