@@ -1,0 +1,254 @@
+"""A sentence's phrases into simple clauses, by regular expressions over the phrases' letters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from deckwright.sources.language.lexicon import CLAUSE_OPENERS, QUANTITY_HEADS
+from deckwright.sources.language.records import (
+    Clause,
+    Phrase,
+    Phrases,
+    Subordinate,
+    Token,
+    VerbGroup,
+    flat,
+)
+
+_AFTER_NOUN = (
+    r"(?:P|E[AJ]?N?[PA]*|GA?N?[PA]*|IN?[PA]*|[RT]V[NPJAIEG]*?|[RT]NP*V[PAI]*?|,?CN|,N(?=(?:P*,N)*P*,?CN)"
+    r"|,XP?[NPC]+,|,R(?:V|NP*V)[^V]*?,|,[NE][PCNEGAJ]*?,|-[^V]*?-|,P[PCN]*,|,A,)"
+)
+_SUBJECT = re.compile(rf"(?:X?(?:A(?=N))?N|G|I|Z){_AFTER_NOUN}*A?(?=V)|(?:G|I)[NPA]+(?=V)")
+_FRONT = re.compile(r"(?:[^V,]|,(?!N))*?,")
+_LIST_GOES_ON = re.compile(r",[NJGI][PJNIG]*?(?:,[NJGI][PJNIG]*?)*,?C")
+_SPLIT = re.compile(r";|,?[CB](?=(?:A,?|P,)?[NGZ][^V;]*?V)|,S(?=N[^V;]*?V)")
+_RELATIVE = re.compile(r"[RTW]")
+
+
+def kinds_of(phrases: Phrases) -> str:
+    """The letters of the phrases, to match patterns against."""
+    return "".join(phrase.kind for phrase in phrases)
+
+
+def clauses_of(phrases: Phrases) -> tuple[Clause, ...]:
+    """The clauses of a sentence: the main one first, then coordinate, relative and apposed ones."""
+    found: list[Clause] = []
+    for role, segment in _segments(phrases):
+        for clause in _simple(segment, role if found else "main"):
+            found += [clause, *_derived(clause, segment)]
+    return tuple(found)
+
+
+def _segments(phrases: Phrases) -> list[tuple[str, Phrases]]:
+    """Independent clauses, cut at semicolons, at *and/but* before a clause, and at *while/whereas*."""
+    kinds = kinds_of(phrases)
+    cuts = [match for match in _SPLIT.finditer(kinds) if _cuts(phrases, kinds, match)]
+    segments: list[tuple[str, Phrases]] = []
+    start = 0
+    role = "main"
+    for match in cuts:
+        segments.append((role, phrases[start : match.start()]))
+        role = "contrast" if "S" in match.group() else "coordinate"
+        start = match.end()
+    segments.append((role, phrases[start:]))
+    return segments
+
+
+def _cuts(phrases: Phrases, kinds: str, match: re.Match[str]) -> bool:
+    before = kinds[: match.start()]
+    if "S" in match.group():
+        return phrases[match.end() - 1].low in ("while", "whereas") and _SUBJECT.search(before) is not None
+    if not re.search(r"[NGZ][^V]*V", before) or kinds[0] == "S":
+        return False
+    if match.group() == ";":
+        return True
+    if re.search(r",N[P]*$", before):  # the end of a list, not of a clause
+        return False
+    inside = re.search(r"[STRW](?!.*,)[^V]*V?[^V]*$", before)  # still within a subordinate clause
+    subject = _SUBJECT.match(kinds, match.end())
+    return inside is None and (subject is not None or kinds[match.end()] in "AP")
+
+
+def _simple(phrases: Phrases, role: str) -> list[Clause]:
+    """One segment: front, subject, verb, rest; verbs joined by *and* give further clauses."""
+    front, leading, body = _front(phrases)
+    kinds = kinds_of(body)
+    match = _SUBJECT.match(kinds)
+    if match is None or match.end() >= len(body):
+        return []
+    subject, contrast = _without_contrast(body[: match.end()])
+    found: list[Clause] = []
+    verb, rest = body[match.end()], body[match.end() + 1 :]
+    while True:
+        at = _verb_joined(rest)
+        own = rest if at is None else rest[: at[0]]
+        clause = _completed(Clause(role, subject, verb_group(verb), (), front, leading, contrast=contrast), own)
+        found.append(clause)
+        if at is None:
+            return found
+        verb, rest, role = rest[at[1]], rest[at[1] + 1 :], "joined"
+
+
+def _front(phrases: Phrases) -> tuple[Phrases, tuple[Subordinate, ...], Phrases]:
+    """What stands before the subject: an adverbial, or a subordinate clause up to its comma."""
+    kinds = kinds_of(phrases)
+    if not kinds or kinds[0] in "NZ":
+        return (), (), phrases
+    if kinds[0] == "S":
+        for match in re.finditer(",", kinds):
+            if "V" in kinds[: match.start()] and _SUBJECT.match(kinds, match.end()):
+                words = flat(phrases[1 : match.start()])
+                return (), (Subordinate(phrases[0].low, words, leading=True),), phrases[match.end() :]
+        return (), (), phrases
+    match = _FRONT.match(kinds)
+    if match and (_SUBJECT.match(kinds, match.end())):
+        return phrases[: match.end() - 1], (), phrases[match.end() :]
+    bare = re.match(r"[PA]+(?=N)", kinds)
+    if bare and _SUBJECT.match(kinds, bare.end()):
+        return phrases[: bare.end()], (), phrases[bare.end() :]
+    return (), (), phrases
+
+
+def _without_contrast(subject: Phrases) -> tuple[Phrases, Phrases]:
+    """*X, not Y,* in a subject: X and Y apart."""
+    kinds = kinds_of(subject)
+    match = re.search(r",X(P?[NPC]+),$", kinds)
+    if match is None:
+        return subject, ()
+    return subject[: match.start()], subject[match.start() + 1 : match.end() - 1]
+
+
+def _verb_joined(rest: Phrases) -> tuple[int, int] | None:
+    """Where a second verb of the same subject begins (*and V*, *, V*): end of the first part, place of the verb."""
+    kinds = kinds_of(rest)
+    match = re.search(r",?[CB]A?(?=V)|,(?=V)", kinds)
+    if match is None or re.search(r"[STRW]", kinds[: match.start()]):
+        return None
+    return match.start(), match.end()
+
+
+def _completed(clause: Clause, rest: Phrases) -> Clause:
+    """The clause with its rest divided into what belongs to the verb, what hangs on it, and the tail."""
+    cut = _tail_start(rest)
+    own, tail = rest[:cut], rest[cut:]
+    subordinates = clause.subordinates
+    opener = tail[1:] if tail and tail[0].kind == "," else tail
+    if opener and opener[0].kind == "S":
+        subordinates += (Subordinate(opener[0].low, flat(opener[1:]), leading=False),)
+        tail = ()
+    return replace(
+        clause, rest=own, tail=tail, subordinates=subordinates, safe=_is_safe(clause.subject, clause.verb, own)
+    )
+
+
+def _tail_start(rest: Phrases) -> int:
+    """Where the words end that belong to the verb: at a sign or word that opens something else."""
+    kinds = kinds_of(rest)
+    if re.match(r"N?T|W", kinds):
+        return len(rest)
+    at = 0
+    while at < len(kinds):
+        listed = _LIST_GOES_ON.match(kinds, at)
+        if listed:
+            last = re.compile(r"[NJGI][PJNIG]*").match(kinds, listed.end())
+            at = last.end() if last else listed.end()
+        elif kinds[at] in ",:-X" or (at and kinds[at] == "B") or (kinds[at] == "S" and _opens_clause(rest, at)):
+            return at
+        else:
+            at += 1
+    return at
+
+
+def _opens_clause(rest: Phrases, at: int) -> bool:
+    return rest[at].low.split()[0] in CLAUSE_OPENERS or rest[at].low in ("so that", "even though", "even if")
+
+
+def _is_safe(subject: Phrases, verb: VerbGroup, rest: Phrases) -> bool:
+    kinds = kinds_of(rest)
+    loose = re.sub(r"[RTW](?:[NPA]*V)", "", kinds)
+    return "V" not in loose and "?" not in kinds and "?" not in kinds_of(subject) and agrees(subject, verb)
+
+
+def _derived(clause: Clause, segment: Phrases) -> list[Clause]:
+    """Clauses that the subject carries: *X, which V …,* and *X, the Y of Z,*."""
+    kinds = kinds_of(clause.subject)
+    found: list[Clause] = []
+    relative = re.search(r"^(NP*),RV([^V]*?),?$", kinds)
+    if relative:
+        at = relative.end(1) + 2
+        rest = clause.subject[at + 1 :]
+        rest = rest[:-1] if rest and rest[-1].kind == "," else rest
+        found.append(
+            _completed(Clause("relative", clause.subject[: relative.end(1)], verb_group(clause.subject[at]), ()), rest)
+        )
+    return found
+
+
+def verb_group(phrase: Phrase) -> VerbGroup:
+    """A V phrase taken apart: finite verb, main verb, and what stays behind the subject in a question."""
+    words = phrase.words
+    at = next((at for at, word in enumerate(words) if word.tag[0] == "V" and word.tag not in _NON_FINITE), 0)
+    finite = words[at]
+    after = words[:at] + words[at + 1 :]
+    auxiliary = finite.tag[:2] in ("VM", "VB") or any(
+        word.tag[0] == "V" and word.low != "to" for word in words[at + 1 :]
+    )
+    if finite.tag[:2] == "VH" and any(word.tag == "TO0" for word in words):
+        auxiliary = False
+    main = next((word for word in reversed(words) if word.tag[0] == "V"), finite)
+    verbs = [word for word in words if word.tag[0] == "V"]
+    passive = main.tag == "VVN" and len(verbs) > 1 and verbs[-2].tag[:2] == "VB"
+    negated = any(word.tag == "XX0" or word.low in ("never", "rarely", "hardly", "no longer") for word in words)
+    return VerbGroup(words, finite, main, after, auxiliary, negated, passive)
+
+
+_NON_FINITE = frozenset("VVI VBI VHI VDI VVN VBN VHN VDN VVG VBG VHG VDG".split())
+
+
+def number_of(subject: Phrases) -> str:
+    """``one``, ``many``, or ``either`` where form does not tell."""
+    nouns = [phrase for phrase in subject if phrase.kind == "N"]
+    if not nouns or subject[0].kind in "GI":
+        return "one"
+    head = nouns[0].head
+    if _coordinated(subject):
+        return "many"
+    return _head_number(head, nouns[0])
+
+
+def _coordinated(subject: Phrases) -> bool:
+    kinds = kinds_of(subject)
+    at = re.match(r"NP*(?:,NP*)*,?(?=CN)", kinds)
+    return at is not None and subject[at.end()].low in ("and", "as well as", "&")
+
+
+_PLURAL_PRONOUNS = ("they", "we", "you", "these", "those", "both", "many", "few", "several", "us", "them")
+_SINGULAR_PRONOUNS = ("it", "he", "she", "this", "that", "each", "everyone", "someone", "everything")
+
+
+def _head_number(head: Token, phrase: Phrase) -> str:
+    if head.low in _PLURAL_PRONOUNS:
+        return "many"
+    if head.low in _SINGULAR_PRONOUNS:
+        return "one"
+    if head.low in QUANTITY_HEADS or head.lemma in QUANTITY_HEADS or head.tag in ("NN0", "UNC", "DT0", "CRD"):
+        return "either"
+    if head.tag == "NP0":
+        return "either" if head.low.endswith("s") else "one"
+    if any(word.low in ("and", "&") for word in phrase.words):
+        return "either"
+    return "many" if head.tag == "NN2" else "one"
+
+
+def agrees(subject: Phrases, verb: VerbGroup) -> bool:
+    """Whether subject and finite verb agree in number; a disagreement betrays a wrong parse."""
+    number = number_of(subject)
+    if number == "either" or verb.finite.tag in ("VM0", "VVD", "VHD", "VDD"):
+        return True
+    if verb.finite.low in ("was", "is", "has", "does") or verb.finite.tag in ("VVZ", "VBZ", "VHZ", "VDZ"):
+        return number == "one" or flat(subject)[-1].tag in ("NN0",)
+    if verb.finite.low == "were" or verb.finite.tag in ("VVB", "VBB", "VHB", "VDB"):
+        return number == "many" or flat(subject)[0].low == "i"
+    return True

@@ -1,0 +1,205 @@
+"""Tagged words into phrases: each word becomes one letter, and regular expressions over the letters find the phrases."""
+
+from __future__ import annotations
+
+import re
+
+from deckwright.sources.language.lexicon import NAMING, SUBORDINATORS
+from deckwright.sources.language.records import Phrase, Phrases, Token, Words
+
+_BY_TAG = {
+    **dict.fromkeys(("AT0", "DPS"), "d"),
+    **dict.fromkeys(("CRD",), "q"),
+    **dict.fromkeys(("ORD",), "o"),
+    **dict.fromkeys(("AJ0", "AJC", "AJS"), "j"),
+    **dict.fromkeys(("NN0", "NN1", "NN2", "NP0", "UNC", "ZZ0"), "n"),
+    **dict.fromkeys(("PNP", "PNI", "PNX"), "p"),
+    **dict.fromkeys(("VVZ", "VVB", "VVD"), "v"),
+    **dict.fromkeys(("VBZ", "VBB", "VBD"), "b"),
+    **dict.fromkeys(("VHZ", "VHB", "VHD"), "h"),
+    **dict.fromkeys(("VDZ", "VDB", "VDD"), "k"),
+    **dict.fromkeys(("VVI", "VBI", "VHI", "VDI"), "i"),
+    **dict.fromkeys(("VVN", "VBN", "VHN", "VDN"), "e"),
+    **dict.fromkeys(("VVG", "VBG", "VHG", "VDG"), "g"),
+    **{"DT0": "D", "POS": "s", "AV0": "a", "XX0": "x", "VM0": "m", "TO0": "t", "PRP": "r", "PRF": "f"},
+    **{"CJC": "c", "CJS": "u", "CJT": "y", "AVP": "l", "EX0": "z", "DTQ": "w", "PNQ": "w", "AVQ": "W"},
+}
+_BY_WORD = {
+    **{sign: sign for sign in ",;:"},
+    **{"—": "-", "–": "-", "--": "-", "%": "n", "°c": "n", "°f": "n", "$": "d", "£": "d", "€": "d"},
+    **{"but": "B", "than": ">", "where": "w", "whose": "w", "unlike": "X", "there": "z", "yet": "B", "&": "c"},
+    **dict.fromkeys(("which", "who", "whom"), "w"),
+    **dict.fromkeys(("what", "how", "why", "whether"), "W"),
+    **dict.fromkeys(("%", "per cent", "percent"), "n"),
+}
+_TOGETHER = {
+    ("because", "of"): "rr",
+    ("due", "to"): "rr",
+    ("owing", "to"): "rr",
+    ("thanks", "to"): "rr",
+    ("such", "as"): "rr",
+    ("according", "to"): "rr",
+    ("along", "with"): "rr",
+    ("together", "with"): "rr",
+    ("prior", "to"): "rr",
+    ("in", "addition", "to"): "rrr",
+    ("as", "a", "result", "of"): "rrrr",
+    ("as", "well", "as"): "ccc",
+    ("rather", "than"): "XX",
+    ("instead", "of"): "XX",
+    ("as", "opposed", "to"): "XXX",
+    ("in", "order", "to"): "ttt",
+    ("so", "as", "to"): "ttt",
+    ("so", "that"): "uu",
+    ("even", "though"): "uu",
+    ("even", "if"): "uu",
+    ("as", "long", "as"): "uuu",
+    ("as", "soon", "as"): "uuu",
+    ("in", "that"): "uu",
+    ("no", "longer"): "aa",
+    ("at", "least"): "aa",
+    ("up", "to"): "rr",
+    ("each", "other"): "pp",
+    ("one", "another"): "pp",
+    ("a", "few"): "dd",
+    ("out", "of"): "rr",
+    ("per", "cent"): "nn",
+    ("his", "or", "her"): "ddd",
+    ("more", "than"): "a>",
+    ("less", "than"): "a>",
+    ("not", "only"): "??",
+}
+_OPENERS = {first for first, *_ in _TOGETHER}
+_NEVER_ATTRIBUTE = NAMING | {"made", "used", "based", "found", "given", "led", "caused", "brought", "held", "set"}
+_COMPARED = ("more", "less", "fewer")
+
+_MODIFIERS = r"(?:a?(?:j(?:[,c]?c?j)*)|q(?:cq)?|o|e(?=[joqe]*n))*"
+_BASE = (
+    rf"(?:[dD]+(?:a?j(?:[,c]?c?j)*|q(?:cq)?|o|e(?=[joqeg]*n)|g(?=[jn]*n))*n+|{_MODIFIERS}n+|[dD]*q+|p+|D+)"
+    rf"(?:s{_MODIFIERS}n+)*"
+)
+_COMPLEX = rf"{_BASE}(?:f{_BASE}(?:c{_BASE}(?=$|[,;:]))?)*"
+_GRAMMAR = (  # the first that fits wins
+    ("V", re.compile(r"a*(?:ht[ax]*i[eE]*|[mbhk]x*(?:[ax]*[ieEg])*|v)l?")),
+    ("I", re.compile(r"x?t+[ax]*(?:i(?:a*[eE])*)l?|i(?:a*[eE])*l?")),
+    ("N", re.compile(_COMPLEX)),
+    ("P", re.compile(rf"a?[rf]+(?:{_COMPLEX})")),
+    ("J", re.compile(r"a*j(?:,?c?,?a*j)*")),
+    ("G", re.compile(r"x?a*g(?:a*[eE])*l?")),
+    ("E", re.compile(r"x?a*[eE]+l?")),
+    ("S", re.compile(r"u+")),
+    ("R", re.compile(r"r?w")),
+    ("T", re.compile(r"y")),
+    ("X", re.compile(r"X+|x")),
+    ("A", re.compile(r"[al]+")),
+    ("W", re.compile(r"W")),
+    ("C", re.compile(r"c+")),
+    ("Z", re.compile(r"z")),
+)
+_NOUN_LETTERS = frozenset("nqpDo")
+
+
+def phrases_of(tokens: Words) -> Phrases:
+    """The phrases of a sentence in order. Words in parentheses and quotation marks are left out."""
+    visible = _outside_parentheses(tokens)
+    if visible and visible[-1].text in ".!?…":
+        visible = visible[:-1]
+    letters = "".join(_letters(visible))
+    found: list[Phrase] = []
+    at = 0
+    while at < len(visible):
+        kind, end = _next_phrase(letters, at)
+        words = visible[at:end]
+        found.append(Phrase(kind, words, _head(kind, words, letters[at:end])))
+        at = end
+    return tuple(found)
+
+
+def _next_phrase(letters: str, at: int) -> tuple[str, int]:
+    for kind, pattern in _GRAMMAR:
+        match = pattern.match(letters, at)
+        if match and match.end() > at:
+            return kind, match.end()
+    letter = letters[at]
+    return (letter if letter in ",;:-B>" else "P" if letter in "rf" else "?"), at + 1
+
+
+def _outside_parentheses(tokens: Words) -> Words:
+    kept: list[Token] = []
+    depth = 0
+    for token in tokens:
+        if token.text in ("(", "["):
+            depth += 1
+        elif token.text in (")", "]"):
+            depth = max(0, depth - 1)
+        elif depth == 0 and token.text not in ('"', "“", "”", "‘", "'", "``", "''", "*", "_"):
+            kept.append(token)
+    return tuple(kept)
+
+
+def _letters(tokens: Words) -> list[str]:
+    letters: list[str] = []
+    while len(letters) < len(tokens):
+        at = len(letters)
+        together = _multiword(tokens, at) if tokens[at].low in _OPENERS else ""
+        letters += together or _letter(tokens, at)
+    return letters
+
+
+def _multiword(tokens: Words, at: int) -> str:
+    for length in (4, 3, 2):
+        letters = _TOGETHER.get(tuple(token.low for token in tokens[at : at + length]))
+        if letters:
+            return letters
+    return ""
+
+
+def _letter(tokens: Words, at: int) -> str:
+    token = tokens[at]
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.low in _BY_WORD and not (token.low == "there" and (after is None or after.tag[:2] not in ("VB", "VM"))):
+        return _BY_WORD[token.low]
+    if token.low == "as" and not _clause_follows(tokens, at):
+        return "r"
+    if token.low == "many" and after is not None and after.tag[:2] in ("NN", "AJ"):
+        return "D"
+    if token.low == "when" or (token.tag == "CJS" and token.low in SUBORDINATORS):
+        return "u"
+    if token.tag == "DT0" or token.low in _COMPARED:
+        return _determiner_letter(token, after)
+    if token.tag == "VVN" and token.low in _NEVER_ATTRIBUTE:
+        return "E"
+    if token.tag == "CRD" and at and tokens[at - 1].tag.startswith("N") and tokens[at - 1].text[:1].isupper():
+        return "n"
+    return _BY_TAG.get(token.tag, "?")
+
+
+def _clause_follows(tokens: Words, at: int) -> bool:
+    """Whether a finite verb comes before the next sign: *as* then opens a clause."""
+    for token in tokens[at + 1 :]:
+        if token.tag == "PUN":
+            return False
+        if _BY_TAG.get(token.tag, "?") in "vbhkm":
+            return True
+    return False
+
+
+def _determiner_letter(token: Token, after: Token | None) -> str:
+    if token.low in _COMPARED and after is not None and after.tag in ("AJ0", "AV0"):
+        return "a"
+    return "D" if token.low != "that" or token.tag == "DT0" else "y"
+
+
+def _head(kind: str, words: Words, letters: str) -> Token:
+    """The noun that decides number and meaning (before any *of*), or the lexical verb."""
+    if kind in "NP":
+        start = 0
+        while kind == "P" and start < len(words) - 1 and letters[start] in "arf":
+            start += 1
+        stop = next((at for at in range(start, len(words)) if letters[at] == "f" and at > start), len(words))
+        nouns = [at for at in range(start, stop) if letters[at] in _NOUN_LETTERS]
+        return words[nouns[-1]] if nouns else words[-1]
+    if kind in "VIGE":
+        verbs = [word for word in words if word.tag[0] == "V"]
+        return verbs[-1] if verbs else words[-1]
+    return words[-1]

@@ -1,0 +1,73 @@
+"""Pronouns as subjects: which earlier subject an *it*, *they* or *this* at the start of a clause stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from deckwright.sources.language.clauses import kinds_of, number_of
+from deckwright.sources.language.records import Clause, Phrases, Sentence, Token, flat, joined
+from deckwright.sources.language.splitting import sentences
+
+_MANY = ("they", "these", "those")
+_ONE = ("it", "this", "that")
+_PERSON = ("he", "she")
+
+
+def resolved(clauses: tuple[Clause, ...], earlier: Callable[[], tuple[Clause, ...]]) -> tuple[Clause, ...]:
+    """The clauses with pronoun subjects replaced by the subject of the clause before them (same number).
+
+    ``earlier`` gives the clauses of the sentence before; it is called only when a pronoun opens the first clause.
+    """
+    if not clauses or not pronoun_subject(clauses[0]):
+        return clauses
+    before = earlier()
+    antecedent = antecedent_for(clauses[0], before[0]) if before else None
+    if antecedent is None:
+        return clauses
+    first = clauses[0].subject
+    return tuple(replace(clause, subject=antecedent) if clause.subject == first else clause for clause in clauses)
+
+
+def pronoun_subject(clause: Clause) -> bool:
+    """Whether the whole subject is a pronoun that needs an antecedent."""
+    words = [word for phrase in clause.subject for word in phrase.words]
+    return len(words) == 1 and words[0].low in _MANY + _ONE + _PERSON
+
+
+def antecedent_for(clause: Clause, before: Clause) -> Phrases | None:
+    """The earlier clause's subject, without its relative clauses, where its number fits the pronoun."""
+    if pronoun_subject(before) or not before.safe:
+        return None
+    pronoun = clause.subject[0].words[0].low
+    kinds = kinds_of(before.subject)
+    number = number_of(before.subject)
+    if (pronoun in _MANY and number == "one") or (pronoun not in _MANY and number == "many"):
+        return None
+    if "R" in kinds or "T" in kinds or "," in kinds or kinds[:1] != "N":
+        return None
+    return tuple(_detached(before.subject))
+
+
+def _detached(phrases: Phrases) -> Phrases:
+    """The phrases without offsets, since they stand in another text; a sentence's first capital goes."""
+    return tuple(
+        replace(phrase, words=tuple(_apart(word) for word in phrase.words), head=_apart(phrase.head))
+        for phrase in phrases
+    )
+
+
+def _apart(word: Token) -> Token:
+    lowered = word.text.lower() if word.start == 0 and word.tag != "NP0" and word.text[1:].islower() else word.text
+    return word._replace(text=lowered if word.start == 0 else word.text, start=-1, end=-1)
+
+
+def antecedent_text(sentence: str, context: str, analyse: Callable[[str], Sentence]) -> str | None:
+    """What the pronoun at the start of the sentence stands for, as text; None where that is not clear."""
+    earlier = sentences(context) if context.strip() else ()
+    clauses = analyse(sentence).clauses
+    before = analyse(earlier[-1]).clauses if earlier else ()
+    if not clauses or not before or not pronoun_subject(clauses[0]):
+        return None
+    antecedent = antecedent_for(clauses[0], before[0])
+    return joined(flat(antecedent)) if antecedent else None

@@ -1,0 +1,128 @@
+"""The values of the language floor: tokens, phrases, clauses. Positions are character offsets into the sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Token(NamedTuple):
+    """A word or sign. ``tag`` is a CLAWS C5 tag (as HanTa gives); ``low`` the text in lower case.
+
+    ``start`` and ``end`` are offsets into the sentence; both are -1 for a word that stands in for a pronoun.
+    """
+
+    text: str
+    tag: str
+    lemma: str
+    start: int
+    end: int
+    low: str
+
+
+Words = tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A run of words with a grammatical kind, one letter.
+
+    N noun phrase (with its *of*), P preposition and noun phrase, V finite verb group, I *to* and infinitive, G -ing form,
+    E participle, J adjective, A adverb, S subordinator, R relative word, T *that*, C *and/or*, B *but*, X *not*, W other
+    question word, and the signs ``,`` ``;`` ``:`` ``-`` for themselves, ``?`` for what fits nowhere.
+    """
+
+    kind: str
+    words: Words
+    head: Token
+
+    @property
+    def low(self) -> str:
+        """The whole phrase in lower case, single-spaced."""
+        return " ".join(word.low for word in self.words)
+
+
+Phrases = tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A finite verb group: *has not often been seen*. ``finite`` carries tense; ``main`` the meaning.
+
+    ``after`` are the words that stay behind the subject in a question (adverbs, *not*, non-finite verbs).
+    """
+
+    words: Words
+    finite: Token
+    main: Token
+    after: Words
+    auxiliary: bool
+    negated: bool
+    passive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Subordinate:
+    """A clause that hangs on another one: its first words (*because*), what follows, and whether it stood in front."""
+
+    marker: str
+    words: Words
+    leading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A simple clause: one subject, one finite verb group, what follows it.
+
+    ``role`` says where it came from: main, coordinate, relative, apposition. ``front`` is an adverbial before the
+    subject, ``tail`` what was cut off behind (*, not Y*; *, resulting in Z*), ``contrast`` the words of a
+    contrast inside the subject (*X, not Y, …*). ``safe`` is False where the words left over do not fit the parse.
+    """
+
+    role: str
+    subject: Phrases
+    verb: VerbGroup
+    rest: Phrases
+    front: Phrases = ()
+    subordinates: tuple[Subordinate, ...] = ()
+    tail: Phrases = ()
+    contrast: Phrases = ()
+    safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, tagged and parsed. ``phrases`` are all its phrases in order, ``clauses`` the main one first."""
+
+    text: str
+    tokens: Words
+    phrases: Phrases
+    clauses: tuple[Clause, ...] = field(default=())
+
+
+def flat(phrases: Phrases) -> Words:
+    """All words of the phrases in order."""
+    return tuple(word for phrase in phrases for word in phrase.words)
+
+
+_NO_SPACE_BEFORE = frozenset(",.;:!?)%]’”'") | {"'s", "’s", "n't", "n’t", "°C", "°F"}
+_NO_SPACE_AFTER = frozenset("([“‘$£€—–/") | {"—", "–"}
+
+
+def joined(words: Words, text: str = "") -> str:
+    """The words as running text; where two stood side by side in ``text``, with the space that was between them."""
+    parts: list[str] = []
+    before: Token | None = None
+    for word in words:
+        if before is not None:
+            parts.append(_gap(before, word, text))
+        parts.append(word.text)
+        before = word
+    return "".join(parts)
+
+
+def _gap(before: Token, word: Token, text: str) -> str:
+    between = text[before.end : word.start] if 0 <= before.end <= word.start else None
+    if between is not None and between.strip() == "" and text:
+        return " " if between else ""
+    return "" if word.text in _NO_SPACE_BEFORE or before.text in _NO_SPACE_AFTER or word.text in "—–" else " "

@@ -1,0 +1,190 @@
+"""Text into tagged words with HanTa, and the repairs of tags that the parse needs. How common a word is comes from
+HanTa's own word table (British National Corpus), so that no second word list has to be installed."""
+
+from __future__ import annotations
+
+import math
+import re
+from functools import lru_cache
+from typing import Any
+
+from deckwright.sources.language.extra import MissingExtra
+from deckwright.sources.language.records import Token, Words
+
+_LONGEST_WORD = 40
+_WORD = re.compile(
+    r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|%)?(?![A-Za-z\d])"
+    r"|\w+(?:[-‐‑’'/&]\w+)*|°[CFK]\b|\.\.\.|…|\S"
+)
+_CONTRACTED = re.compile(r"(?i)^(.+?)(n['’]t|['’](?:s|re|ve|ll|d|m))$")
+_TITLES = {"dr", "mr", "mrs", "ms", "prof", "st", "e.g", "i.e", "vs", "etc", "cf", "approx"}
+
+
+@lru_cache(maxsize=1)
+def _tagger() -> Any:
+    """HanTa's English model (0.2 s to load, about 30 MB)."""
+    try:
+        from HanTa.HanoverTagger import HanoverTagger
+    except ImportError as missing:
+        raise MissingExtra("draft") from missing
+    return HanoverTagger("morphmodel_en.pgz")
+
+
+def words_of(text: str) -> list[tuple[str, int, int]]:
+    """The words and signs of a text with their offsets; contractions in two parts, as the tagger expects."""
+    found: list[tuple[str, int, int]] = []
+    for match in _WORD.finditer(text):
+        word, start, end = match.group(), match.start(), match.end()
+        split = _CONTRACTED.match(word)
+        if word.lower() == "cannot":
+            found += [(word[:3], start, start + 3), (word[3:], start + 3, end)]
+        elif split:
+            middle = start + len(split.group(1))
+            found += [(split.group(1), start, middle), (split.group(2), middle, end)]
+        elif word == "." and found and found[-1][2] == start and found[-1][0].lower() in _TITLES:
+            found[-1] = (found[-1][0] + ".", found[-1][1], end)
+        else:
+            found.append((word, start, end))
+    return found
+
+
+def tagged(text: str) -> Words:
+    """The words of one sentence with tag and lemma."""
+    pieces = words_of(text)
+    if not pieces:
+        return ()
+    tags = _tags([_plain(word) for word, _, _ in pieces])
+    tokens = [
+        Token(word, tag, _lemma(word, tag), start, end, word.lower().replace("’", "'"))
+        for (word, start, end), tag in zip(pieces, tags, strict=True)
+    ]
+    for repair in _REPAIRS:
+        for at in range(len(tokens)):
+            tag = repair(tokens, at)
+            if tag is not None and tag != tokens[at].tag:
+                tokens[at] = tokens[at]._replace(tag=tag, lemma=_lemma(tokens[at].text, tag))
+    return tuple(tokens)
+
+
+def _plain(word: str) -> str:
+    word = word.replace("’", "'").replace("‐", "-").replace("‑", "-")
+    return word if len(word) <= _LONGEST_WORD else "thing"
+
+
+def _tags(words: list[str]) -> list[str]:
+    try:
+        return list(_tagger().tag_sent(words, taglevel=0))
+    except (KeyError, ValueError, IndexError):  # HanTa on a sequence that its model cannot continue
+        return ["UNC"] * len(words)
+
+
+@lru_cache(maxsize=20_000)
+def _lemma(word: str, tag: str) -> str:
+    plain = _plain(word)
+    if not plain[0].isalpha() or tag not in _tagger().tag2int:
+        return plain.lower()
+    if tag == "NP0":
+        return plain
+    lemma = str(_tagger().analyze(plain, pos=tag)[0])
+    return lemma if tag.startswith("NP") else lemma.lower()
+
+
+@lru_cache(maxsize=20_000)
+def possible_tags(word: str) -> frozenset[str]:
+    """Tags that the word may have with some weight, whatever stands around it."""
+    tags = _tagger().tag_word(_plain(word).lower(), cutoff=4, casesensitive=False)
+    best = max((weight for _, weight in tags), default=0.0)
+    return frozenset(tag for tag, weight in tags if weight > best - 6)
+
+
+@lru_cache(maxsize=20_000)
+def commonness(word: str) -> float:
+    """Common logarithm of how often the word occurs in a thousand million words; 2.5 for a word not in the table."""
+    known = _tagger().cache.get(_plain(word).lower())
+    if not known:
+        return 2.5
+    return math.log10(sum(math.exp(weight) for _, weight in known)) + 9
+
+
+def is_known(word: str) -> bool:
+    """Whether the tagger's word table has the word (in lower case)."""
+    return _plain(word).lower() in _tagger().cache
+
+
+_FINITE = ("VVZ", "VVB", "VVD", "VBZ", "VBB", "VBD", "VHZ", "VHB", "VHD", "VDZ", "VDB", "VDD", "VM0")
+_NOUNISH = ("NN0", "NN1", "NN2", "NP0")
+
+
+def _before(tokens: list[Token], at: int) -> Token | None:
+    """The last token before ``at`` that is neither an adverb nor *not*."""
+    at -= 1
+    while at >= 0 and tokens[at].tag in ("AV0", "XX0"):
+        at -= 1
+    return tokens[at] if at >= 0 else None
+
+
+def _infinitive(tokens: list[Token], at: int) -> str | None:
+    """A base form after *to*, a modal or *do* is an infinitive, elsewhere a present tense."""
+    tag = tokens[at].tag
+    if tag not in ("VVI", "VVB", "VHB", "VHI", "VDB", "VDI"):
+        return None
+    before = _before(tokens, at)
+    governed = before is not None and (before.tag in ("TO0", "VM0", "VDB", "VDZ", "VDD") or before.low in _BARE)
+    if before is not None and before.tag == "CJC" and not governed:
+        governed = any(t.tag in ("TO0", "VM0") for t in tokens[:at])
+        if governed:
+            return tag
+    return tag[:2] + ("I" if governed else "B")
+
+
+_BARE = {"help", "helps", "helped", "let", "lets", "both", "to"}
+
+
+def _to(tokens: list[Token], at: int) -> str | None:
+    """*to* before a word that can only be a verb here."""
+    if tokens[at].low != "to" or at + 1 >= len(tokens):
+        return None
+    after = tokens[at + 1]
+    if after.low == "both" and at + 2 < len(tokens):
+        after = tokens[at + 2]
+    if after.tag in ("VVI", "VBI", "VHI", "VDI", "VVB", "VHB", "VDB"):
+        return "TO0"
+    return None
+
+
+def _verb_after_to(tokens: list[Token], at: int) -> str | None:
+    """After an infinitive's *to* (tagged so) a word tagged noun that can be an infinitive is one."""
+    if at == 0 or tokens[at - 1].tag != "TO0" or not tokens[at].tag.startswith("NN"):
+        return None
+    return "VVI" if "VVI" in possible_tags(tokens[at].text) else None
+
+
+def _demonstrative(tokens: list[Token], at: int) -> str | None:
+    """*that* before a verb after a noun opens a relative clause."""
+    if tokens[at].low != "that" or at + 1 >= len(tokens):
+        return None
+    if at and tokens[at - 1].tag.startswith(("NN", "NP")) and tokens[at + 1].tag in _FINITE:
+        return "CJT"
+    return None
+
+
+def _missing_verb(tokens: list[Token], at: int) -> str | None:
+    """In a sentence without any finite verb, the first noun that could be one and stands after a noun."""
+    word = tokens[at]
+    if at == 0 or not word.tag.startswith("NN") or any(t.tag in _FINITE for t in tokens):
+        return None
+    before = tokens[at - 1]
+    if not before.tag.startswith(("NN", "NP")) or at + 1 >= len(tokens):
+        return None
+    return next((tag for tag in ("VVZ", "VVB", "VVD") if tag in possible_tags(word.text)), None)
+
+
+def _participle(tokens: list[Token], at: int) -> str | None:
+    """A past form after a form of *be* or *have* is a participle, also across *not* and adverbs."""
+    if tokens[at].tag != "VVD":
+        return None
+    before = _before(tokens, at)
+    return "VVN" if before is not None and before.tag[:2] in ("VB", "VH") else None
+
+
+_REPAIRS = (_to, _infinitive, _verb_after_to, _demonstrative, _participle, _missing_verb)

@@ -1,0 +1,147 @@
+"""Question-answer cards from one statement: every shape that fits proposes, the checks reject, the best come first.
+An empty result means that no question is safe: nothing is better than nonsense."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from deckwright.sources.language import analyse, sentences
+from deckwright.sources.language.lexicon import UNRESOLVED
+from deckwright.sources.language.records import Clause
+from deckwright.sources.questions import action, adverbial, naming, number
+from deckwright.sources.questions.checks import acceptable, content
+from deckwright.sources.questions.fact import CONDITIONS, Fact, word_count
+from deckwright.sources.questions.shape import Shape
+
+__all__ = ["SHAPES", "Question", "acceptable", "question_candidates"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question-answer card. ``score`` (0 to 1) orders candidates of one statement and means nothing beyond that."""
+
+    question: str
+    answer: str
+    shape: str
+    score: float
+
+
+SHAPES: tuple[Shape, ...] = (
+    Shape("called", 0.95, naming.called),
+    Shape("defined", 0.85, naming.defined),
+    Shape("define", 0.88, naming.define),
+    Shape("identity", 0.9, naming.identity),
+    Shape("unique", 0.92, naming.unique),
+    Shape("term", 0.86, naming.term),
+    Shape("which-that", 0.8, naming.which_that),
+    Shape("refers", 0.88, naming.refers),
+    Shape("how-many-object", 0.94, number.how_many_object),
+    Shape("how-many-subject", 0.9, number.how_many_subject),
+    Shape("how-many-there", 0.95, number.how_many_there),
+    Shape("how-many-of", 0.94, number.how_many_prepositional),
+    Shape("temperature", 0.95, number.temperature),
+    Shape("percentage", 0.93, number.percentage),
+    Shape("how-long", 0.93, number.how_long),
+    Shape("why", 0.9, adverbial.why, standing=True),
+    Shape("why-phrase", 0.86, adverbial.why_phrase),
+    Shape("so-that", 0.85, adverbial.so_that, standing=True),
+    Shape("purpose", 0.82, adverbial.purpose),
+    Shape("used-to", 0.92, adverbial.used_to),
+    Shape("how-by", 0.9, adverbial.how_by),
+    Shape("when", 0.84, adverbial.when),
+    Shape("when-front", 0.84, adverbial.when_front),
+    Shape("where", 0.86, adverbial.where),
+    Shape("happens", 0.88, adverbial.happens, standing=True),
+    Shape("condition", 0.82, adverbial.condition, standing=True),
+    Shape("contrast", 0.95, adverbial.contrast),
+    Shape("contrast-tail", 0.9, adverbial.contrast_tail),
+    Shape("unlike", 0.9, adverbial.unlike_tail),
+    Shape("compare-use", 0.9, adverbial.compare_use),
+    Shape("compare-be", 0.88, adverbial.compare_be),
+    Shape("differs", 0.88, adverbial.differs),
+    Shape("besides", 0.78, adverbial.besides),
+    Shape("agent", 0.86, action.agent_of_passive),
+    Shape("helped", 0.86, action.helped),
+    Shape("striving", 0.8, action.striving),
+    Shape("involving", 0.8, action.involving),
+    Shape("saying", 0.84, action.saying),
+    Shape("stranded", 0.84, action.stranded),
+    Shape("role-in", 0.8, action.result_of),
+    Shape("those-who", 0.8, action.those_who),
+    Shape("kind-of-object", 0.76, action.kind_of_object),
+    Shape("object", 0.78, action.of_object),
+    Shape("which-subject", 0.77, action.which_subject),
+    Shape("subject", 0.74, action.of_subject),
+)
+"""Every question shape. A new shape is one function and one line here."""
+
+LEAST_SCORE = 0.55
+
+
+def question_candidates(statement: str, context: str = "") -> tuple[Question, ...]:
+    """Questions that the statement answers, best first; empty where none is safe.
+
+    ``context`` is the text before the statement, from which a pronoun at its beginning is resolved. Raises
+    `MissingExtra` where the tagger is not installed.
+    """
+    found: dict[str, Question] = {}
+    for at, (sentence, before) in enumerate(_with_context(statement, context)):
+        for question in _of_sentence(sentence, before, statement):
+            placed = replace(question, score=round(question.score - 0.03 * min(at, 3), 3))
+            if question.question not in found:
+                found[question.question] = placed
+    kept = [question for question in found.values() if question.score >= LEAST_SCORE]
+    return tuple(sorted(kept, key=lambda question: (-question.score, question.question)))
+
+
+def _with_context(statement: str, context: str) -> Iterator[tuple[str, str]]:
+    before = context
+    for sentence in sentences(statement):
+        yield sentence, before
+        before = sentence
+
+
+def _of_sentence(sentence: str, before: str, statement: str) -> Iterator[Question]:
+    source = f"{before} {statement}"
+    for clause in analyse(sentence, before).clauses:
+        if not _may_be_asked(clause, sentence):
+            continue
+        fact = Fact(clause, sentence)
+        for shape in SHAPES:
+            if fact.conditioned and not shape.standing:
+                continue
+            for question, answer in shape.build(fact):
+                answer = _as_answer(answer)
+                if not acceptable(question, answer, source):
+                    yield Question(
+                        question, answer, shape.name, round(shape.prior - _penalty(question, answer, clause), 3)
+                    )
+
+
+def _may_be_asked(clause: Clause, sentence: str) -> bool:
+    if not clause.safe or sentence.rstrip().endswith("?") or clause.subject[0].head.low in ("i", "you", "me"):
+        return False
+    first = clause.subject[0].words[0].low
+    return not (len(clause.subject) == 1 and len(clause.subject[0].words) == 1 and first in UNRESOLVED - {"others"}) and first not in (
+        "this", "these", "such", "its", "their", "his", "another",
+    )  # fmt: skip
+
+
+def _as_answer(answer: str) -> str:
+    answer = answer.strip(" ,;:—–")
+    first = answer.split(" ", 1)[0]
+    return answer[:1].upper() + answer[1:] if first.islower() or len(first) == 1 else answer
+
+
+def _penalty(question: str, answer: str, clause: Clause) -> float:
+    length = word_count(answer)
+    penalty = 0.02 * max(0, length - 7) + 0.02 * max(0, word_count(question) - 15)
+    penalty += 0.06 if len(content(question)) < 2 else 0.0
+    penalty += 0.05 if length == 1 and answer.islower() else 0.0
+    penalty += {"main": 0.0, "coordinate": 0.03, "contrast": 0.02, "joined": 0.05, "relative": 0.06}.get(
+        clause.role, 0.05
+    )
+    if any(sub.marker in CONDITIONS for sub in clause.subordinates):
+        penalty += 0.02
+    return penalty

@@ -1,0 +1,346 @@
+"""Shapes for the circumstances of a clause: why, when, where, how, what for, under which condition; and contrasts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deckwright.sources.language.clauses import kinds_of
+from deckwright.sources.language.lexicon import COUNTRIES, PERSON_NOUNS, PLACE_NOUNS
+from deckwright.sources.language.records import Phrase, Phrases, Words, flat, joined
+from deckwright.sources.questions.action import object_and_rest
+from deckwright.sources.questions.fact import Fact, agent, inner, is_light, is_plural, is_proper, is_time
+from deckwright.sources.questions.naming import is_light_subject
+from deckwright.sources.questions.shape import Pair
+
+_CAUSES = ("because", "since")
+_COMPLEMENTED = frozenset(
+    "ability need right power tendency desire attempt way opportunity capacity failure decision effort time freedom"
+    " incentive permission willingness ambition potential chance reason motivation pressure obligation duty plan"
+    " authority refusal inability readiness drive urge likelihood order something nothing anything".split()
+)
+_SITUATED = frozenset(
+    "locate find produce store live occur happen take begin make form lie exist originate grow start release situate"
+    " reside meet house manufacture synthesize synthesise place keep hatch sit absorb develop bury hold base contain"
+    " found stand spawn breed emerge arise create process digest".split()
+)
+_NOT_PLACES = frozenset(
+    "form way case part addition contrast response order terms fact turn general size number proportion".split()
+)
+
+
+def _own_words(words: Words) -> bool:
+    """Whether the words begin with something that names itself rather than a pronoun."""
+    return bool(words) and words[0].low not in (
+        "it",
+        "they",
+        "this",
+        "these",
+        "he",
+        "she",
+        "that",
+        "those",
+        "there",
+        "its",
+        "their",
+    )
+
+
+def why(fact: Fact) -> Iterator[Pair]:
+    """*S V because C* → *Why do S V?*"""
+    sub = fact.subordinate(*_CAUSES)
+    if sub is None or (sub.marker == "since" and _temporal(sub.words, fact)):
+        return
+    if not is_light_subject(fact) or len(flat(fact.subject)) > 2:
+        yield fact.asked("Why", after=fact.rest), f"{sub.marker} {fact.say(sub.words)}"
+
+
+def _temporal(words: Words, fact: Fact) -> bool:
+    return any(word.tag in ("CRD",) or word.tag.endswith("D") for word in words) or fact.verb.finite.tag.startswith(
+        "VH"
+    )
+
+
+def why_phrase(fact: Fact) -> Iterator[Pair]:
+    """*S V because of X*, *due to X* → *Why do S V?*"""
+    at = next(
+        (
+            at
+            for at, p in enumerate(fact.rest)
+            if p.kind == "P" and p.low.startswith(("because of", "due to", "owing to"))
+        ),
+        None,
+    )
+    if at is not None and not is_light_subject(fact) and not (at == 0 and fact.verb.main.tag.startswith("VB")):
+        yield fact.asked("Why", after=fact.rest[:at]), fact.say(fact.rest[at:])
+    elif at == 0 and not is_light_subject(fact):
+        yield fact.asked("What", after="due to"), re.sub(r"^(due|owing|because) (to|of) ", "", fact.say(fact.rest))
+
+
+def so_that(fact: Fact) -> Iterator[Pair]:
+    """*S V so that C* → *Why do S V?*"""
+    sub = fact.subordinate("so that")
+    if sub is not None and not is_light_subject(fact):
+        yield fact.asked("Why", after=fact.rest), f"so that {fact.say(sub.words)}"
+
+
+def _purpose_at(fact: Fact) -> int | None:
+    """Where an infinitive of purpose begins in the rest."""
+    for at, phrase in enumerate(fact.rest):
+        if phrase.kind in "TRW":
+            return None
+        if phrase.kind == "I" and phrase.words[0].low in ("to", "in", "so"):
+            ordered = phrase.words[0].low != "to"
+            complement = at == 0 or fact.rest[at - 1].head.lemma in _COMPLEMENTED or fact.rest[at - 1].kind in "JEGA"
+            return at if ordered or not complement else None
+    return None
+
+
+_NOT_PURPOSE = frozenset(
+    "allow enable help cause permit force require encourage lead persuade motivate compel expect ask want take tell be have".split()
+)
+
+
+def purpose(fact: Fact) -> Iterator[Pair]:
+    """*S V N to W* → *Why do S V N?* → *To W*"""
+    at = _purpose_at(fact)
+    if at is None or fact.verb.negated or is_light_subject(fact) or fact.verb.main.lemma in _NOT_PURPOSE | {"use"}:
+        return
+    yield fact.asked("Why", after=fact.rest[:at]), fact.say(fact.rest[at:])
+
+
+def used_to(fact: Fact) -> Iterator[Pair]:
+    """*S use N to V* → *What do S use to V?*; *N is used to V* → *What is N used for?*"""
+    if fact.verb.negated or is_light_subject(fact):
+        return
+    if fact.verb.main.lemma == "use" and not fact.verb.passive and re.match(r"N[PCN]*I", fact.kinds):
+        at = fact.kinds.index("I")
+        if at and not is_light(fact.rest[0]):
+            yield fact.asked("What", after=fact.rest[at:]), fact.say(fact.rest[:at])
+    elif fact.verb.passive and fact.verb.main.lemma == "use" and fact.kinds[:1] == "I":
+        yield fact.asked("What", after="for"), fact.say(fact.rest)
+    elif (
+        fact.verb.passive
+        and fact.verb.main.lemma in ("design", "intend", "require", "expect", "build")
+        and fact.kinds[:1] == "I"
+    ):
+        yield fact.asked("What", after="to do"), fact.say(fact.rest)[3:]
+
+
+def how_by(fact: Fact) -> Iterator[Pair]:
+    """*S V by using N* → *How do S V?*"""
+    for at, phrase in enumerate(fact.rest[:-1]):
+        if phrase.low == "by" and fact.rest[at + 1].kind == "G":
+            if not is_light_subject(fact) and not fact.verb.negated:
+                yield fact.asked("How", after=fact.rest[:at]), fact.say(fact.rest[at:])
+            return
+
+
+def when(fact: Fact) -> Iterator[Pair]:
+    """*S V in 1812* → *When did S V?*"""
+    if is_light_subject(fact) or fact.verb.negated:
+        return
+    for at, phrase in enumerate(fact.rest):
+        if phrase.kind in "TRW":
+            return
+        if (
+            phrase.kind == "P"
+            and is_time(phrase)
+            and phrase.words[0].low in ("in", "on", "at", "during", "by", "around", "between", "from", "until")
+        ):
+            behind = fact.rest[at + 1 :]
+            if dated(phrase) or fact.verb.finite.tag not in ("VVD", "VBD", "VHD"):
+                yield fact.asked("When", after=fact.rest[:at] + behind), fact.say((phrase,))
+            return
+
+
+def when_front(fact: Fact) -> Iterator[Pair]:
+    """*In 1812, S V O* → *When did S V O?*"""
+    front = fact.clause.front
+    if (
+        len(front) == 1
+        and front[0].kind == "P"
+        and is_time(front[0])
+        and dated(front[0])
+        and not is_light_subject(fact)
+    ):
+        if not fact.verb.negated and not fact.conditioned:
+            yield _without(fact.asked("When", after=fact.rest), f"{fact.front()}, "), fact.say(front)
+
+
+def _without(question: str, front: str) -> str:
+    text = question[len(front) :] if question.lower().startswith(front.lower()) else question
+    return text[:1].upper() + text[1:]
+
+
+def dated(phrase: Phrase) -> bool:
+    """Whether a time phrase gives a year, century or month."""
+    return any(
+        any(sign.isdigit() for sign in word.text) or word.low in ("century", "centuries") or word.text[:1].isupper()
+        for word in phrase.words
+    )
+
+
+def where(fact: Fact) -> Iterator[Pair]:
+    """*Insulin is produced in the pancreas* → *Where is insulin produced?*"""
+    if is_light_subject(fact) or fact.verb.negated or "N" in fact.kinds.split("P")[0].replace("N", "", 1):
+        return
+    for at, phrase in enumerate(fact.rest):
+        if phrase.kind in "TRWI":
+            return
+        if (
+            phrase.kind == "P"
+            and _is_place(phrase)
+            and (fact.verb.main.lemma in _SITUATED or fact.verb.main.tag.startswith("VB"))
+        ):
+            before = fact.rest[:at]
+            if kinds_of(before) in ("", "A", "N") and (
+                not before or before[0].kind == "A" or before[0].head.lemma in ("place", "root")
+            ):
+                yield fact.asked("Where", after=before), fact.say(fact.rest[at:])
+            return
+
+
+def _is_place(phrase: Phrase) -> bool:
+    if phrase.words[0].low not in (
+        "in",
+        "on",
+        "at",
+        "near",
+        "within",
+        "between",
+        "inside",
+        "along",
+        "under",
+        "beneath",
+        "above",
+        "behind",
+    ):
+        return False
+    head = phrase.head
+    if head.lemma in _NOT_PLACES or is_time(phrase):
+        return False
+    return head.lemma in PLACE_NOUNS or head.low in PLACE_NOUNS or head.text in COUNTRIES or is_proper(head)
+
+
+def happens(fact: Fact) -> Iterator[Pair]:
+    """*When C, S V* → *What happens when C?*"""
+    sub = next(
+        (
+            sub
+            for sub in fact.clause.subordinates
+            if sub.leading and sub.marker in ("if", "when", "as", "once", "after", "unless")
+        ),
+        None,
+    )
+    if sub is None or not _own_words(sub.words) or fact.verb.finite.tag in ("VVD", "VBD", "VHD"):
+        return
+    said = f"{fact.say(fact.subject)} {joined(fact.verb.words)} {fact.say(fact.rest)}".strip()
+    yield f"What happens {sub.marker} {fact.say(sub.words)}?", said
+
+
+def condition(fact: Fact) -> Iterator[Pair]:
+    """*S V when C* → *When do S V?*"""
+    sub = fact.subordinate("when", "if", "once", "until", "as long as", "after", "before", "unless")
+    if sub is None or sub.leading or is_light_subject(fact) or fact.verb.negated:
+        return
+    if sub.marker in ("when", "once", "after", "before"):
+        yield fact.asked("When", after=fact.rest), f"{sub.marker} {fact.say(sub.words)}"
+    elif sub.marker in ("if", "as long as"):
+        yield fact.asked("Under what condition", after=fact.rest), f"{sub.marker} {fact.say(sub.words)}"
+
+
+def contrast(fact: Fact) -> Iterator[Pair]:
+    """*X, not Y, verb Z* → *What, rather than Y, verb Z?*"""
+    other = fact.clause.contrast
+    if not other or not fact.rest or is_light_subject(fact):
+        return
+    low = other[0].low
+    against = f"unlike {fact.say(other[1:])}" if low == "unlike" else f"rather than {fact.say(other[1:])}"
+    who = agent(fact.subject, fact.verb)
+    opening = "Who" if who in ("person", "people") else "What"
+    yield fact.asked_of_subject(f"{opening}, {against},", plural=False), fact.say(fact.subject)
+
+
+def contrast_tail(fact: Fact) -> Iterator[Pair]:
+    """*S V X, not Y* / *rather than Y* → *What, rather than Y, do S V?*"""
+    tail = [phrase for phrase in fact.clause.tail if phrase.kind != ","]
+    if len(tail) < 2 or tail[0].kind != "X" or is_light_subject(fact) or fact.verb.negated:
+        return
+    other, low = fact.say(tuple(tail[1:])), tail[0].low
+    if (
+        low == "unlike"
+        or not re.fullmatch(r"XA?N[PCN]*", kinds_of(tuple(tail)))
+        or not re.match(r"N[PCN]*$", fact.kinds)
+    ):
+        return
+    if agent(fact.rest) == "thing" or len(flat(fact.rest)) > 2:
+        yield fact.asked(f"What, rather than {other},"), fact.say(fact.rest)
+
+
+def unlike_tail(fact: Fact) -> Iterator[Pair]:
+    """*S occupy a unique culture, unlike that of T* → *What kind of culture do S occupy, unlike that of T?*"""
+    tail = [phrase for phrase in fact.clause.tail if phrase.kind != ","]
+    if len(tail) < 2 or tail[0].low != "unlike" or fact.kinds != "N" or is_light_subject(fact):
+        return
+    words = fact.rest[0].words
+    if any(word.tag in ("AJ0",) for word in words) and words[-1] is fact.rest[0].head:
+        opening = f"What kind of {fact.rest[0].head.low}"
+        yield fact.asked(opening, after=f", {fact.say(tuple(tail))}").replace(" ,", ","), fact.say(fact.rest)
+
+
+def compare_use(fact: Fact) -> Iterator[Pair]:
+    """*S use A more than B* → *What do S use more than B?*"""
+    match = re.fullmatch(r"(N[PCN]*)A>(N[PCN]*)", fact.kinds)
+    if match and not is_light_subject(fact):
+        yield fact.asked("What", after=fact.rest[match.end(1) :]), fact.say(fact.rest[: match.end(1)])
+
+
+def compare_be(fact: Fact) -> Iterator[Pair]:
+    """*X is denser than Y* → *Which is denser: X or Y?*"""
+    match = re.fullmatch(r"J>N[P]?", fact.kinds)
+    if (
+        not match
+        or not fact.verb.main.tag.startswith("VB")
+        or fact.verb.negated
+        or is_light_subject(fact)
+        or fact.verb.finite.tag == "VM0"
+    ):
+        return
+    other = fact.rest[2:]
+    if kinds_of(fact.subject) not in ("N", "NP") or is_light(other[0]) or is_plural(fact.subject) != is_plural(other):
+        return
+    be = "are" if is_plural(fact.subject) else "is"
+    yield (
+        f"Which {be} {fact.say(fact.rest[:1])}: {fact.say(other)} or {fact.say(fact.subject)}?",
+        fact.say(fact.subject),
+    )
+
+
+def differs(fact: Fact) -> Iterator[Pair]:
+    """*X differs from Y in Z* → *How does X differ from Y?*"""
+    sub = fact.subordinate("in that", "because", "since")
+    if fact.verb.main.lemma == "differ" and re.match(r"PP", fact.kinds) and not is_light_subject(fact):
+        yield fact.asked("How", after=fact.rest[:1]), fact.say(fact.rest[1:])
+    elif sub is not None and sub.marker == "in that" and not is_light_subject(fact):
+        yield fact.asked("How", after=fact.rest), f"in that {fact.say(sub.words)}"
+
+
+def besides(fact: Fact) -> Iterator[Pair]:
+    """A list of three or more: *Besides A and B, what do S V?* → the last one."""
+    match = re.fullmatch(r"(N(?:,N)+),?CN", fact.kinds)
+    if (
+        not match
+        or fact.verb.passive
+        or fact.verb.negated
+        or is_light_subject(fact)
+        or fact.verb.main.tag.startswith("VB")
+    ):
+        return
+    items = [phrase for phrase in fact.rest if phrase.kind == "N"]
+    if len(items) > 4 or any(len(item.words) > 5 for item in items) or agent(items[-1:]) in ("person", "people"):  # type: ignore[arg-type]
+        return
+    named = [joined(tuple(inner(word) for word in item.words), fact.text) for item in items[:-1]]
+    shown = ", ".join(named[:-1]) + f" and {named[-1]}"
+    what = fact.asked("what")
+    yield f"Besides {shown}, {what[:1].lower()}{what[1:]}", fact.say((items[-1],))

@@ -1,0 +1,190 @@
+"""What makes a question-answer pair unacceptable, whoever proposed it. These checks stop malformed cards; they do
+not measure how good a card is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from deckwright.sources.language.lexicon import LIGHT_NOUNS, PERSON_NOUNS
+
+LONGEST_ANSWER = 14
+LONGEST_QUESTION = 24
+_WORD = re.compile(r"\w+(?:[-’'.]\w+)*")
+_EMPTY = frozenset(
+    "a an the this that these those it its they them their he she his her him we us our you your i my me one be is are was"
+    " were am been being have has had do does did will would shall should can could may might must not no and or but nor"
+    " so if when while because since as than then there here of in on at by to from for with about into onto over under"
+    " between among through during before after above below up down out off near within without against across along"
+    " around toward towards upon via per like unlike besides rather more most much many less least few fewer some any all"
+    " each every both either neither other another such same own very too also just only even still already always often"
+    " usually sometimes never what which who whom whose where why how what's kind type sort term called happen happens"
+    " long percentage another name does mean means call".split()
+)
+_OPENINGS = frozenset(
+    "what which who whom whose where when why how in on at by for from to with of under during as besides".split()
+)
+_PRONOUNS = frozenset("it they them this these those he she him his her its their such".split())
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+
+
+def stem(word: str) -> str:
+    """A crude stem, the same for *leader, leaders, leading*; good enough to see a word given away."""
+    word = word.lower().removesuffix("'s").removesuffix("s'")
+    for ending in (
+        "ingly",
+        "edly",
+        "ations",
+        "ation",
+        "ions",
+        "ing",
+        "ies",
+        "ed",
+        "es",
+        "ers",
+        "er",
+        "ion",
+        "ly",
+        "s",
+        "e",
+        "y",
+    ):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def content(text: str) -> list[str]:
+    """The words of a text that carry meaning, in lower case."""
+    return [word for word in _words(text) if word not in _EMPTY]
+
+
+def _length(question: str, answer: str, statement: str) -> str | None:
+    if not _words(answer):
+        return "the answer is empty"
+    if len(answer.split()) > LONGEST_ANSWER:
+        return f"the answer has more than {LONGEST_ANSWER} words"
+    return f"the question has more than {LONGEST_QUESTION} words" if len(question.split()) > LONGEST_QUESTION else None
+
+
+def _form(question: str, answer: str, statement: str) -> str | None:
+    if (
+        not question.endswith("?")
+        or question.count("?") != 1
+        or "  " in question
+        or re.search(r"\s[,.?]|,,|,\?", question)
+    ):
+        return "the question is not one well-formed sentence"
+    opening = _words(question.rsplit(", ", 1)[-1])[:3] + _words(question)[:3]
+    if not set(opening) & {"what", "which", "who", "whom", "whose", "where", "when", "why", "how"}:
+        return "the question has no question word at its beginning"
+    if re.search(r"\b(\w+) \1\b", question.lower()):
+        return "a word stands twice in a row"
+    return "parentheses do not match" if question.count("(") != question.count(")") else None
+
+
+def _pronoun(question: str, answer: str, statement: str) -> str | None:
+    words = _words(question)
+    if words[:1] and set(words[:2]) & {"it", "they", "this", "these", "he", "she"}:
+        return "a pronoun stands at the beginning"
+    for at, word in enumerate(words):
+        if word in _PRONOUNS and not _has_antecedent(word, words, at):
+            return f"{word!r} does not say what it stands for"
+    return None
+
+
+def _has_antecedent(word: str, words: list[str], at: int) -> bool:
+    earlier = [item for item in words[:at] if item not in _EMPTY]
+    if word in ("this", "these", "such") or (
+        word == "those" and words[at + 1 : at + 2] not in (["who"], ["of"], ["that"])
+    ):
+        return word == "such" and words[at + 1 : at + 2] == ["as"]
+    return bool(earlier) or word == "those"
+
+
+def _specific(question: str, answer: str, statement: str) -> str | None:
+    meaning = [word for word in content(question) if word not in LIGHT_NOUNS]
+    if len(meaning) >= 2 or (
+        len(meaning) == 1 and re.match(r"(?i)(what|who) (is|are|was|were) |how (is|are|can) .* defined", question)
+    ):
+        return None
+    return "the question has fewer than two words that carry meaning"
+
+
+def _leak(question: str, answer: str, statement: str) -> str | None:
+    asked = {stem(word) for word in content(question)}
+    answered = [stem(word) for word in content(answer)]
+    which = re.match(r"(?i)(?:.*, )?(?:which|what kinds? of|how many|how much) (\w+)", question)
+    allowed = {stem(which.group(1))} if which else set()
+    given = [word for word in answered if word in asked and word not in allowed]
+    if answered and set(answered) <= asked:
+        return "the question contains the answer"
+    if given and 3 * len(given) > len(answered):
+        return f"the question gives away {given[0]!r}"
+    if len(answered) <= 2 and any(
+        _related(one, other) for one in answered for other in asked - allowed if one not in allowed
+    ):
+        return "the question contains a word of the answer's family"
+    return None
+
+
+def _related(one: str, other: str) -> bool:
+    length = min(len(one), len(other))
+    return one != other and length >= 5 and one[:5] == other[:5] and one[: length - 2] == other[: length - 2]
+
+
+def _grounded(question: str, answer: str, statement: str) -> str | None:
+    source = {stem(word) for word in _words(statement)}
+    missing = [word for word in content(answer) if stem(word) not in source]
+    if missing:
+        return f"the statement does not say {missing[0]!r}"
+    strange = [word for word in content(question) if stem(word) not in source and word not in _ASKING]
+    return f"the statement does not speak of {strange[0]!r}" if len(strange) > 2 else None
+
+
+_ASKING = frozenset(
+    "temperature country year distance example rate difference differ effect according people person".split()
+)
+
+
+def _who(question: str, answer: str, statement: str) -> str | None:
+    opening = _words(question)[:1]
+    words = content(answer)
+    if opening == ["what"] and words and words[-1].removesuffix("s") in ("person", "people", "scientist"):
+        return (
+            "asks what, but the answer is a person"
+            if not re.match(r"(?i)what (is|are|do|does|did|was|were|kind)", question)
+            else None
+        )
+    if (
+        opening == ["who"]
+        and words
+        and not answer[:1].isupper()
+        and not ({w.removesuffix("s") for w in words} | set(words)) & PERSON_NOUNS
+    ):
+        return "asks who, but the answer names nobody"
+    return None
+
+
+def _dangling(question: str, answer: str, statement: str) -> str | None:
+    last = _words(answer)[-1:]
+    if last and last[0] in ("and", "or", "but", "the", "a", "an", "that", "which", "than", "because", "if", "very"):
+        return "the answer breaks off"
+    if re.search(r"(?i)\b(and|or|but|the|an|that|which|than|because|if|not|whose)\?$", question):
+        return "the question breaks off"
+    first = _words(answer)[:1]
+    return "the answer is a pronoun" if len(_words(answer)) == 1 and first[0] in _EMPTY else None
+
+
+CHECKS: tuple[Callable[[str, str, str], str | None], ...] = (
+    _length, _form, _pronoun, _specific, _leak, _grounded, _who, _dangling,
+)  # fmt: skip
+
+
+def acceptable(question: str, answer: str, statement: str) -> tuple[str, ...]:
+    """What is wrong with a question-answer pair that is said to rest on ``statement``; empty when nothing is."""
+    found = (check(question.strip(), answer.strip(), statement) for check in CHECKS)
+    return tuple(problem for problem in found if problem)

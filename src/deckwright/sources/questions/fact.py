@@ -1,0 +1,215 @@
+"""What the question shapes work on: one clause with its text, and the sentences that can be built from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckwright.sources.language.clauses import kinds_of, number_of
+from deckwright.sources.language.lexicon import (
+    COUNTRIES,
+    GROUP_NOUNS,
+    LIGHT_NOUNS,
+    NOT_PERSON_NAMES,
+    PERSON_NOUNS,
+    PERSONAL,
+    PERSONAL_VERBS,
+    TIME_NOUNS,
+)
+from deckwright.sources.language.records import (
+    Clause,
+    Phrase,
+    Phrases,
+    Subordinate,
+    Token,
+    VerbGroup,
+    Words,
+    flat,
+    joined,
+)
+from deckwright.sources.language.tagging import is_known, possible_tags
+from deckwright.sources.language.verbs import inversion, plain_text, singular_text
+
+CONDITIONS = (
+    "if",
+    "when",
+    "unless",
+    "once",
+    "after",
+    "before",
+    "until",
+    "as",
+    "whenever",
+    "wherever",
+    "as long as",
+    "even if",
+)
+_CONNECTIVES = (
+    "however thus therefore hence moreover furthermore consequently additionally finally instead indeed also overall"
+    " similarly likewise conversely nevertheless nonetheless meanwhile then accordingly generally often usually typically"
+    " ultimately essentially basically simply first second third lastly subsequently eventually sometimes today now"
+).split()
+_CONNECTING_PHRASES = (
+    "for example", "for instance", "in fact", "as a result", "in addition", "in other words", "in general", "in short",
+    "in turn", "in contrast", "on the other hand", "in particular", "of course", "after all", "in this way", "at first",
+    "by contrast", "in conclusion", "in essence", "in practice",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A clause that questions are asked about, and the text of its sentence."""
+
+    clause: Clause
+    text: str
+
+    @property
+    def subject(self) -> Phrases:
+        """The subject's phrases."""
+        return self.clause.subject
+
+    @property
+    def verb(self) -> VerbGroup:
+        """The verb group."""
+        return self.clause.verb
+
+    @property
+    def rest(self) -> Phrases:
+        """What follows the verb."""
+        return self.clause.rest
+
+    @property
+    def kinds(self) -> str:
+        """The letters of the rest's phrases."""
+        return kinds_of(self.clause.rest)
+
+    def say(self, phrases: Phrases | Words) -> str:
+        """Phrases or words as text, the sentence's first capital lowered unless it is a name's."""
+        words = flat(phrases) if phrases and isinstance(phrases[0], Phrase) else phrases
+        return joined(tuple(inner(word) for word in words), self.text)  # type: ignore[arg-type]
+
+    def subordinate(self, *markers: str) -> Subordinate | None:
+        """The first hanging clause with one of these first words."""
+        return next((sub for sub in self.clause.subordinates if sub.marker in markers), None)
+
+    @property
+    def conditioned(self) -> bool:
+        """Whether the clause holds only under a condition that a question would have to carry."""
+        return self.subordinate(*CONDITIONS) is not None
+
+    def front(self) -> str:
+        """The adverbial before the subject, for the front of a question; empty for a mere connective."""
+        phrases = self.clause.front
+        low = " ".join(phrase.low for phrase in phrases)
+        if not phrases or low in _CONNECTING_PHRASES or phrases[0].kind in "ABC" or low in _CONNECTIVES:
+            return ""
+        return self.say(phrases)
+
+    def asked(self, opening: str, *, verb: VerbGroup | None = None, after: Phrases | str = "") -> str:
+        """``opening`` + auxiliary + subject + verb + ``after`` + ?, with the front adverbial before it."""
+        before, behind = inversion(verb or self.verb)
+        tail = after if isinstance(after, str) else self.say(after)
+        return self.question(opening, before, self.say(trimmed(self.subject)), behind, tail)
+
+    def asked_of_subject(self, opening: str, after: Phrases | None = None, *, plural: bool = False) -> str:
+        """``opening`` + verb group + rest + ?: the question whose answer is the subject."""
+        verb = plain_text(self.verb) if plural else singular_text(self.verb)
+        return self.question(opening, verb, self.say(self.rest if after is None else after))
+
+    def question(self, *parts: str) -> str:
+        """The parts as one question, with the front adverbial before it."""
+        front = self.front()
+        text = " ".join(part for part in parts if part)
+        return finished(f"{front}, {text[:1].lower()}{text[1:]}" if front else text)
+
+
+def finished(text: str) -> str:
+    """A question with capital and question mark."""
+    text = text.strip(" ,;:—–")
+    return f"{text[:1].upper()}{text[1:]}?"
+
+
+def trimmed(phrases: Phrases) -> Phrases:
+    """A subject without its last comma."""
+    return phrases[:-1] if phrases and phrases[-1].kind == "," else phrases
+
+
+def inner(word: Token) -> Token:
+    """The word as it is written inside a sentence."""
+    if word.start != 0 or not word.text[:1].isupper() or not (word.text[1:].islower() or len(word.text) == 1):
+        return word
+    return word if word.low == "i" or is_name(word) else word._replace(text=word.text.lower())
+
+
+_COMMON_ENDINGS = tuple(
+    "sis tion ism ity logy ness ment ase ine ide cyte some oid ysis graphy nomy ance ence ure ship age ing ics tor ter"
+    " yte sm gen logist ric lar nal ble ive ous ated tes ons".split()
+)
+
+
+def is_name(word: Token) -> bool:
+    """Whether a capitalised first word is a proper name rather than a common word."""
+    if word.tag == "NP0":
+        return not (word.low.endswith(_COMMON_ENDINGS) and not is_known(word.low))
+    if not word.tag.startswith("NN") and word.tag != "UNC":
+        return word.tag == "AJ0" and not is_known(word.low) and word.low.endswith(("ian", "ean", "ish", "ese"))
+    return (
+        not is_known(word.low) and "NP0" in possible_tags(word.low) and not word.low.endswith(_COMMON_ENDINGS + ("s",))
+    )
+
+
+def agent(phrases: Phrases, verb: VerbGroup | None = None) -> str:
+    """What the noun phrase names: ``person``, ``people`` (common noun), ``country``, ``group``, ``thing`` or ``unknown``."""
+    nouns = [phrase for phrase in phrases if phrase.kind in "NP"]
+    if not nouns:
+        return "thing"
+    head, words = nouns[0].head, nouns[0].words
+    if head.low in PERSONAL or head.tag in ("PNP", "PNI"):
+        return "unknown"
+    if head.lemma.lower() in PERSON_NOUNS:
+        return "people"
+    if head.lemma.lower() in GROUP_NOUNS:
+        return "group"
+    if head.text in COUNTRIES:
+        return "country"
+    if is_proper(head):
+        return _named(words, verb)
+    return "thing"
+
+
+def is_proper(word: Token) -> bool:
+    """Whether the word is written as a name."""
+    return (word.tag == "NP0" or (word.text[:1].isupper() and word.start != 0)) and (word.start != 0 or is_name(word))
+
+
+def _named(words: Words, verb: VerbGroup | None) -> str:
+    names = [word for word in words if word.text[:1].isupper()]
+    if any(word.low in NOT_PERSON_NAMES for word in names) or words[0].tag == "AT0":
+        return "unknown" if verb is not None and verb.main.lemma in PERSONAL_VERBS and len(words) == 1 else "thing"
+    if any(word.text.isupper() and len(word.text) > 1 for word in names):
+        return "thing"
+    personal = verb is not None and verb.main.lemma in PERSONAL_VERBS
+    return "person" if personal or (len(names) in (2, 3) and len(names) == len(words)) else "unknown"
+
+
+def is_light(phrase: Phrase) -> bool:
+    """Whether the phrase's noun says next to nothing by itself."""
+    head = phrase.head
+    return head.lemma in LIGHT_NOUNS or head.low in PERSONAL or head.tag in ("DT0", "PNP", "PNI", "PNX")
+
+
+def is_time(phrase: Phrase) -> bool:
+    """Whether the phrase names a time: a year, a month, *the Middle Ages*, *the night*."""
+    head = phrase.head
+    if head.lemma.lower().rstrip("s") in TIME_NOUNS or head.low in TIME_NOUNS:
+        return True
+    return (head.low.rstrip("s").isdigit() and len(head.low.rstrip("s")) == 4) or head.low in ("bc", "ad", "bce", "ce")
+
+
+def word_count(text: str) -> int:
+    """Words in a text."""
+    return len(text.split())
+
+
+def is_plural(phrases: Phrases) -> bool:
+    """Whether the phrases, as a subject, take a plural verb."""
+    return number_of(phrases) == "many"
