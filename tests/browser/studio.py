@@ -1,0 +1,129 @@
+"""Headless Chromium with one page per client and screen, kept open and filled again for every card.
+
+No request leaves the machine: all are answered from memory here, or refused and recorded.
+"""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from tests.browser.clients import Client, Screen
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, Route
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+HOST = "http://cards.localhost/"
+_MATHJAX_CONFIG = """window.MathJax = {
+  tex: {displayMath: [["\\\\[", "\\\\]"]], processEscapes: false, processEnvironments: false, processRefs: false,
+        packages: {"[+]": ["noerrors", "mathtools"], "[-]": ["textmacros"]}},
+  loader: {load: ["[tex]/noerrors", "[tex]/mathtools"], paths: {mathjax: "/mathjax"}}, startup: {typeset: false}};"""
+
+Side = Literal["question", "answer"]
+
+
+class Finding(NamedTuple):
+    """Something wrong with a side of a card, in light or dark mode."""
+
+    code: str
+    mode: str
+    side: str
+    what: str
+
+
+def web_folder() -> Path | None:
+    """Where the ``aqt`` wheel keeps what the desktop serves to its pages (MathJax, the reviewer), if installed."""
+    spec = find_spec("_aqt")
+    locations = list(spec.submodule_search_locations or ()) if spec is not None else []
+    folders = [folder for at in locations if (folder := Path(at) / "data" / "web").is_dir()]
+    return folders[0] if folders else None
+
+
+class CardPage:
+    """A client's page on one screen. ``refused`` lists the requests of the card on show that were refused."""
+
+    def __init__(self, page: Page, client: Client, files: Mapping[str, bytes]) -> None:
+        self.page, self.client = page, client
+        self.refused: list[str] = []
+        self._files = files
+        page.route("**/*", self._answer)
+        page.goto(HOST)
+        page.wait_for_function("window.cardPage && window.MathJax?.startup?.promise && MathJax.typesetPromise")
+
+    def inspect(self, side: Side, html: str) -> list[Finding]:
+        """Everything wrong with a side, in light and in dark mode."""
+        self.refused.clear()
+        found = self.page.evaluate("([side, html]) => cardPage.inspect(side, html)", [side, html])
+        findings = [Finding(code, mode, side, what) for mode, code, what in found]
+        return findings + [Finding("EXTERNAL", "light", side, address) for address in self.refused]
+
+    def picture(self, html: str, path: Path, *, dark: bool) -> None:
+        """Saves what the screen shows of a side."""
+        self.page.evaluate("(html) => cardPage.show(html)", html)
+        self.page.evaluate("(dark) => cardPage.setMode(dark)", dark)
+        self.page.screenshot(path=str(path))
+
+    def _answer(self, route: Route) -> None:
+        address = route.request.url
+        body = self._body(address.removeprefix(HOST).split("?")[0]) if address.startswith(HOST) else None
+        if body is None:
+            self.refused.append(address)
+            route.abort()
+        else:
+            kind = mimetypes.guess_type(address)[0] or "text/html; charset=utf-8"
+            route.fulfill(body=body, content_type=kind)
+
+    def _body(self, name: str) -> bytes | None:
+        if not name:
+            return self.client.page().encode()
+        if name == "page.js":
+            return (Path(__file__).parent / name).read_bytes()
+        if name == "mathjax/config.js":
+            return _MATHJAX_CONFIG.encode()
+        web = web_folder()
+        for prefix, folder in (("mathjax/", "js/vendor/mathjax"), ("anki/", "js")):
+            if web is not None and name.startswith(prefix):
+                path = web / folder / name.removeprefix(prefix)
+                return path.read_bytes() if path.is_file() else None
+        return self._files.get(name)
+
+
+class Studio:
+    """Opens a page for each client and screen once."""
+
+    def __init__(self, browser: Browser, files: Mapping[str, bytes]) -> None:
+        self._browser, self._files = browser, files
+        self._pages: dict[tuple[str, Screen], CardPage] = {}
+
+    def page(self, client: Client, screen: Screen) -> CardPage:
+        """The page of this client on this screen, with nothing or an earlier card in it."""
+        key = (client.name, screen)
+        if key not in self._pages:
+            self._pages[key] = self._open(client, screen)
+        return self._pages[key]
+
+    def _open(self, client: Client, screen: Screen) -> CardPage:
+        context = self._browser.new_context(
+            viewport={"width": screen.width, "height": screen.height},
+            device_scale_factor=screen.scale,
+            is_mobile=screen.mobile,
+            has_touch=screen.mobile,
+            service_workers="block",
+        )
+        opened = CardPage(context.new_page(), client, self._files)
+        opened.page.evaluate("(zoom) => { document.documentElement.style.zoom = zoom }", screen.zoom)
+        return opened
