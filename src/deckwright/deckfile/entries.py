@@ -23,7 +23,12 @@ def read_keys(reading: Reading, table: Table, node: Mapping) -> dict[str, object
         key = keys.get(name)
         if key is None:
             meant.add(reading.unknown_key(table, name, node))
-        elif value.__class__ is Scalar and key.shape == "markdown" and _needs_no_check(value):
+        elif (
+            value.__class__ is Scalar
+            and value.comment is None
+            and key.shape in shapes.SOUND
+            and shapes.SOUND[key.shape](value)
+        ):
             values[name] = value
         else:
             read = _OF_SHAPE[key.shape](reading, key, value)
@@ -34,10 +39,6 @@ def read_keys(reading: Reading, table: Table, node: Mapping) -> dict[str, object
         if name not in node.values and name not in meant:
             reading.error(node.at, "DW164", f"{table.name} has no `{name}`", f"Add `{name}: …`. {keys[name].doc}")
     return None if missing else values
-
-
-def _needs_no_check(text: Scalar) -> bool:
-    return text.comment is None and text != "" and not text.isspace()
 
 
 def mapping_of(reading: Reading, key: Key, node: Node) -> Values[str, object] | None:

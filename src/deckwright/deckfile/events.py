@@ -34,6 +34,8 @@ _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 _BLOCK_INDENT = re.compile(r"[^\r\n]*\s*[\r\n]( *)")
 _COLON = re.compile(r"\s*:")
 _PLACED_BY_START = -1
+_new_text = str.__new__
+_new_location = tuple.__new__
 
 
 class _TooDeepError(Exception):
@@ -65,10 +67,9 @@ class _Builder:
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
-        self.text = text
+        self.text = text + "\n"
         self.next: Callable[[], Any] = CParser(text).get_event
         self.problems: list[Diagnostic] = []
-        self.may_hold_comments = " #" in text or "\t#" in text
         self.depth = 0
 
     def document(self) -> Outcome[Node | None]:
@@ -112,46 +113,47 @@ class _Builder:
         if self.text.startswith("{{", event.start_mark.index):
             self._silently(event)
             return self._refuse(event, "DW120", "text that begins with `{` is a mapping to YAML")
-        return self.collection(event, key)
+        return self.collection(event)
 
     def scalar(self, event: Any, key: str) -> Node:
         """A scalar as written, with its place."""
-        start, end, style = event.start_mark, event.end_mark, event.style
-        value: Scalar = str.__new__(Scalar, event.value)
-        value.at = tuple.__new__(Location, (self.path, start.line + 1, start.column + 1))
-        value.indent = 0 if end.line == start.line else _PLACED_BY_START
-        value.style = style
-        value.comment = None
         if event.anchor is not None or event.tag is not None:
             return self._marked(event)
-        if style:
-            return self._styled(value, start.index, end.index, key)
-        if self.may_hold_comments and (comment := _COMMENT.match(self.text, end.index)):
-            blanks = comment[0].index("#")
-            value.comment = Text(comment[0], Location(self.path, end.line + 1, end.column + 1 + blanks))
+        start, end = event.start_mark, event.end_mark
+        value: Scalar = _new_text(Scalar, event.value)
+        value.at = _new_location(Location, (self.path, start.line + 1, start.column + 1))
+        value.indent = 0 if end.line == start.line else _PLACED_BY_START
+        value.comment = None
+        if event.style:
+            return self._styled(value, event, key)
+        if self.text[end.index] in " \t" and (comment := _COMMENT.match(self.text, end.index)):
+            column = end.column + 1 + comment[0].index("#")
+            value.comment = Text(comment[0], Location(self.path, end.line + 1, column))
         return value
 
-    def _styled(self, value: Scalar, start: int, end: int, key: str) -> Node:
-        if value.style in ("|", ">"):
-            return self._block(value, start, key)
+    def _styled(self, value: Scalar, event: Any, key: str) -> Node:
+        start, style = event.start_mark.index, event.style
+        if style in "|>":
+            return self._block(value, start, style)
         value.at = Location(self.path, value.at.line, value.at.column + 1)
-        raw = self.text[start + 1 : end - 1]
-        if value.style == '"' and "\\" in raw and (problem := unread_escape(key, raw, value.at)):
-            self.problems.append(problem)
-            return Broken(value.at)
+        if style == '"':
+            raw = self.text[start + 1 : event.end_mark.index - 1]
+            if "\\" in raw and (problem := unread_escape(key, raw, value.at)):
+                self.problems.append(problem)
+                return Broken(value.at)
         return value
 
-    def _block(self, value: Scalar, start: int, key: str) -> Node:
-        header = self.text[start : start + 2]
-        if not value and header[1:].isdigit():
+    def _block(self, value: Scalar, start: int, style: str) -> Node:
+        if not value and self.text[start + 1].isdigit():
+            header = self.text[start : start + 2]
             return self._refuse_at(value.at, "DW123", f"`{header}` begins a YAML text block here; your text is lost")
         match = _BLOCK_INDENT.match(self.text, start)
-        if value.style == "|" and match is not None and value:
+        if style == "|" and match is not None and value:
             first = value.lstrip("\n")
             value.indent = len(match[1]) - (len(first) - len(first.lstrip(" ")))
         return value
 
-    def collection(self, event: Any, key: str) -> Node:
+    def collection(self, event: Any) -> Node:
         """A mapping or a list, with all that it holds."""
         if self.depth == DEEPEST:
             at = location_of(self.path, event.start_mark)
@@ -160,35 +162,36 @@ class _Builder:
         self.depth += 1
         if event.anchor is not None or event.tag is not None:
             self._marked(event)
-        node = self.mapping(event) if event.__class__ is MappingStartEvent else self.sequence(event, key)
+        node = self.mapping(event) if event.__class__ is MappingStartEvent else self.sequence(event)
         self.depth -= 1
         return node
 
-    def sequence(self, event: Any, key: str) -> Sequence:
+    def sequence(self, event: Any) -> Sequence:
         """A list."""
         sequence = Sequence(self.path, event.start_mark)
         following = self.next
         add = sequence.items.append
         while (event := following()).__class__ is not SequenceEndEvent:
-            add(self.node(event, key))
+            add(self.node(event, ""))
         return sequence
 
     def mapping(self, event: Any) -> Node:
         """Keys and values."""
         mapping = Mapping(self.path, event.start_mark, flow=event.flow_style)
-        following, values, marks, flow = self.next, mapping.values, mapping.marks, mapping.flow
+        following, values, mark, flow = self.next, mapping.values, mapping.marks.append, mapping.flow
         cut: list[tuple[str, Any]] = []
         while (event := following()).__class__ is not MappingEndEvent:
             plain = event.__class__ is ScalarEvent and event.anchor is None and event.tag is None
             name = event.value if plain else self._odd_key(event)
-            value = self.node(following(), name)
+            content = following()
+            value = self.scalar(content, name) if content.__class__ is ScalarEvent else self.node(content, name)
             if flow and value == "" and not _COLON.match(self.text, event.end_mark.index):
-                cut.append((next(reversed(marks), ""), event))
+                cut.append((next(reversed(values), ""), event))
             elif name in values:
                 self._duplicate(mapping, name, event)
             else:
                 values[name] = value
-                marks[name] = event.start_mark
+                mark(event.start_mark)
         if "<<" in values:
             self._error(mapping.key_at("<<"), "DW115", "deck files have no merge keys", "Write the keys out.")
         return self._cut(mapping, cut) if cut else mapping
@@ -215,7 +218,7 @@ class _Builder:
         if "" in ends:
             return self._refuse_at(mapping.at, "DW120", "text that begins with `{` is a mapping to YAML")
         for name, last in ends.items():
-            whole = self.text[mapping.marks[name].index : last.end_mark.index].partition(":")[2].strip()
+            whole = self.text[mapping.mark_of(name).index : last.end_mark.index].partition(":")[2].strip()
             at = mapping.values[name].at
             self.problems.append(swallowed(name, whole, at))
             mapping.values[name] = Broken(at)
@@ -224,7 +227,7 @@ class _Builder:
     def _silently(self, event: Any) -> None:
         """Passes over a collection whose trouble has been, or will be, reported as a whole."""
         known = len(self.problems)
-        self.collection(event, "")
+        self.collection(event)
         del self.problems[known:]
 
     def _marked(self, event: Any) -> Broken:

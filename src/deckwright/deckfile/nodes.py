@@ -20,13 +20,10 @@ class Mark(Protocol):
 
 
 class Scalar(Text):
-    """A value as written. ``style`` is empty for a plain value, or one of ``' " | >``.
+    """A value as written. ``comment`` is what follows a plain value on its last line, with the blanks before ``#``,
+    placed at the ``#``."""
 
-    ``comment`` is what follows a plain value on its last line, with the blanks before ``#``, placed at the ``#``.
-    """
-
-    __slots__ = ("comment", "style")
-    style: str
+    __slots__ = ("comment",)
     comment: Text | None
 
 
@@ -40,16 +37,20 @@ class Mapping:
         self.start = start
         self.flow = flow
         self.values: dict[str, Node] = {}
-        self.marks: dict[str, Mark] = {}
+        self.marks: list[Mark] = []
 
     @property
     def at(self) -> Location:
         """Where the first key stands, or the ``{``."""
         return location_of(self.path, self.start)
 
+    def mark_of(self, key: str) -> Mark:
+        """The mark at which ``key`` begins: the marks stand in the order of the values."""
+        return self.marks[list(self.values).index(key)]
+
     def key_at(self, key: str) -> Location:
         """Where ``key`` is written."""
-        return location_of(self.path, self.marks[key])
+        return location_of(self.path, self.mark_of(key))
 
 
 class Sequence:

@@ -6,6 +6,7 @@ from deckwright.deckfile.entries import read_keys
 from deckwright.deckfile.events import read_nodes
 from deckwright.deckfile.keys import PROJECT_KEYS
 from deckwright.deckfile.nodes import Broken, Mapping
+from deckwright.deckfile.presets import read_presets
 from deckwright.deckfile.reading import Reading, table_of
 from deckwright.domain.deck import Project
 from deckwright.domain.diagnostic import Outcome
@@ -32,10 +33,6 @@ def _project(reading: Reading, root: str, node: Mapping) -> Outcome[Project]:
 
 
 def _presets(reading: Reading, node: object) -> dict[str, Preset]:
-    if not isinstance(node, Mapping):
-        return {}
-    from deckwright.deckfile.presets import read_presets
-
-    outcome = read_presets(node)
+    outcome = read_presets(node if isinstance(node, Mapping) else None)
     reading.problems.extend(outcome.diagnostics)
     return outcome.value

@@ -8,6 +8,7 @@ from deckwright.deckfile.entries import read_keys
 from deckwright.deckfile.events import read_nodes
 from deckwright.deckfile.keys import DECK_KEYS
 from deckwright.deckfile.nodes import Broken, Mapping
+from deckwright.deckfile.presets import read_preset
 from deckwright.deckfile.reading import Reading, table_of
 from deckwright.domain.deck import Deck, Reference
 from deckwright.domain.diagnostic import Outcome
@@ -69,8 +70,6 @@ def _preset(reading: Reading, deck: Text, value: object) -> Text | Preset | None
     """The preset that a deck names, or the one that it writes out, which is then called like the deck's id."""
     if not isinstance(value, Mapping):
         return value if isinstance(value, Text) else None
-    from deckwright.deckfile.presets import read_preset
-
     outcome = read_preset(deck, value)
     reading.problems.extend(outcome.diagnostics)
     return outcome.value

@@ -6,18 +6,25 @@ Each reports what is wrong with the node and then returns None. A `Broken` node 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
+from collections.abc import Mapping as Values
 
 from deckwright.deckfile.nodes import Broken, Mapping, Node, Scalar, Sequence
 from deckwright.deckfile.reading import Reading
 from deckwright.deckfile.traps import comment_cuts, rewritten
 from deckwright.domain.location import Text
-from deckwright.notekinds.record import Key
+from deckwright.notekinds.record import Key, Shape
 
 _ID = re.compile(r"[a-z0-9-]+")
 _REFERENCE = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*")
 _NOT_IN_TAG = re.compile(r"[\s\"]")
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
+SOUND: Values[Shape, Callable[[str], object]] = {
+    "markdown": re.compile(r"\s*\S").match,
+    "line": re.compile(r"\S.*").fullmatch,
+    "id": _ID.fullmatch,
+}
+"""For the shapes of nearly all values, one test that lets a scalar without a comment pass as it is."""
 _FLAGS = {"true": True, "false": False}
 
 
@@ -85,21 +92,9 @@ def choice_of(reading: Reading, key: Key, node: Node) -> Text | None:
     return None
 
 
-def _items(reading: Reading, key: Key, node: Node) -> Iterator[Scalar]:
-    """The scalars of a list, without the empty ones."""
-    if isinstance(node, Sequence):
-        for item in node.items:
-            text = text_of(reading, key, item)
-            if text is not None:
-                yield text
-    elif not isinstance(node, Broken) and node != "":
-        example = node if isinstance(node, Scalar) else "one, two"
-        reading.error(node.at, "DW157", f"`{key.name}` must be a list", f"Write `{key.name}: [{example}]`.")
-
-
 def ids_of(reading: Reading, key: Key, node: Node) -> tuple[Text, ...]:
     """A list of identities of notes; ``deck-id/note-id`` and ``principle/ask`` are such."""
-    found = tuple(_items(reading, key, node))
+    found = _items(reading, key, node)
     for text in found:
         if not _REFERENCE.fullmatch(text):
             message = f"`{text}` is no id of a note"
@@ -109,13 +104,26 @@ def ids_of(reading: Reading, key: Key, node: Node) -> tuple[Text, ...]:
 
 def tags_of(reading: Reading, key: Key, node: Node) -> tuple[Text, ...]:
     """A list of tags, none of which Anki would split in two."""
-    found = tuple(_items(reading, key, node))
+    found = _items(reading, key, node)
     for text in found:
         if _NOT_IN_TAG.search(text):
             proposal = _NOT_IN_TAG.sub("-", text.replace('"', "")).strip("-")
             message = "a tag can hold neither blanks nor double quotes: Anki would split it"
             reading.error(text.at, "DW159", message, f"Write `{proposal}`, or two tags with a comma between them.")
     return found
+
+
+def _items(reading: Reading, key: Key, node: Node) -> tuple[Text, ...]:
+    """The texts of a list, without the empty ones."""
+    if isinstance(node, Sequence):
+        items = [item for item in node.items if item.__class__ is Scalar and item.comment is None and item]
+        if len(items) == len(node.items):
+            return tuple(items)
+        return tuple(text for item in node.items if (text := text_of(reading, key, item)) is not None)
+    if not isinstance(node, Broken) and node != "":
+        example = node if isinstance(node, Scalar) else "one, two"
+        reading.error(node.at, "DW157", f"`{key.name}` must be a list", f"Write `{key.name}: [{example}]`.")
+    return ()
 
 
 def preset_of(reading: Reading, key: Key, node: Node) -> Text | Mapping | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from deckwright.deckfile.traps import lines_of
+from deckwright.deckfile.traps import lines_of, unread_escape
 from deckwright.deckfile.written import reason, whole_hint, written_around
 from deckwright.domain.diagnostic import Diagnostic, error
 from deckwright.domain.location import Location
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _ALIGN = "Line up the keys of one note below each other, with blanks only."
+_CLOSE = "Close it with `]` or `}`; put an item that holds ` #`, `: `, a comma or a bracket in double quotes."
 _SENTENCES = (
     ("found unexpected end of stream", "a quote is opened here and never closed", "Close the quote."),
     (
@@ -58,12 +59,18 @@ def syntax_error(path: str, text: str, problem: MarkedYAMLError) -> Diagnostic:
 def _in_value(path: str, lines: list[str], problem: MarkedYAMLError) -> Diagnostic | None:
     for mark in (problem.problem_mark, problem.context_mark):
         found = written_around(lines, mark.line, mark.column) if mark is not None else None
-        why = reason(found.text) if found is not None else None
+        why = reason(found.text) if found is not None and not _is_list(found.text) else None
         if found is not None and why is not None:
             at = Location(path, found.line + 1, found.column + 1)
+            if "escape" in (problem.problem or "") or "hexdecimal" in (problem.problem or ""):
+                return unread_escape(found.key, found.text[1:].removesuffix('"'), at._replace(column=at.column + 1))
             message = f"YAML cannot read `{found.key}` as text: it {why}"
             return error(at, "DW102", message, whole_hint(found.key, found.text))
     return None
+
+
+def _is_list(text: str) -> bool:
+    return text.startswith("[") and "](" not in text and "]]" not in text
 
 
 def _in_structure(at: Location, problem: MarkedYAMLError) -> Diagnostic:
@@ -71,7 +78,7 @@ def _in_structure(at: Location, problem: MarkedYAMLError) -> Diagnostic:
     opened = problem.context_mark
     for said, message, hint in _SENTENCES:
         if said in told:
-            from_start = "opened here" in message or "expected ':'" in said
+            from_start = said.startswith(("found unexpected", "while parsing")) or "expected ':'" in said
             if from_start and opened is not None:
                 at = Location(at.path, opened.line + 1, opened.column + 1)
             return error(at, "DW101", message, hint)
