@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 import pytest
 from anki.collection import Collection
-
 from tests.browser.backend import Backend
 from tests.browser.studio import ARGUMENTS, CHROMIUM, Studio, web_folder
 

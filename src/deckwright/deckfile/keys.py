@@ -10,6 +10,12 @@ REFERENCE_KEYS: tuple[Key, ...] = (
     Key("url", "line", "Where it can be read."),
 )
 
+THEME_KEYS: tuple[Key, ...] = (
+    Key("accent", "line", "The one colour of all cards, such as `3b50c8`; the shade for dark cards is made from it."),
+    Key("font", "choice", "Letters without serifs, or with them.", choices=("sans", "serif")),
+    Key("size", "line", "Size of the text in pixels, 16 to 32."),
+)
+
 DECK_KEYS: tuple[Key, ...] = (
     Key(
         "id",
@@ -33,4 +39,5 @@ PROJECT_KEYS: tuple[Key, ...] = (
         required=True,
     ),
     Key("presets", "presets", "Named sets of deck options, for the key `preset` of deck files."),
+    Key("theme", "mapping", "How all cards look; a `style.css` beside this file is added to it.", keys=THEME_KEYS),
 )

@@ -12,6 +12,7 @@ from deckwright.domain.deck import Project
 from deckwright.domain.diagnostic import Outcome
 from deckwright.domain.location import SourceText
 from deckwright.domain.preset import Preset
+from deckwright.domain.theme import Theme
 
 
 def read_project(source: SourceText, root: str) -> Outcome[Project]:
@@ -29,7 +30,18 @@ def read_project(source: SourceText, root: str) -> Outcome[Project]:
 def _project(reading: Reading, root: str, node: Mapping) -> Outcome[Project]:
     values = read_keys(reading, table_of("`deckwright.yaml`", PROJECT_KEYS), node) or {}
     presets = _presets(reading, values.get("presets"))
-    return Outcome(Project(str(values.get("project", "")), root, presets), tuple(reading.problems))
+    theme = _theme(reading, values.get("theme"))
+    return Outcome(Project(str(values.get("project", "")), root, presets, theme), tuple(reading.problems))
+
+
+def _theme(reading: Reading, values: object) -> Theme:
+    if not isinstance(values, dict):
+        return Theme()
+    from deckwright.deckfile.theme import read_theme
+
+    outcome = read_theme(values)
+    reading.problems.extend(outcome.diagnostics)
+    return outcome.value
 
 
 def _presets(reading: Reading, node: object) -> dict[str, Preset]:
