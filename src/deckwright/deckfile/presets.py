@@ -87,7 +87,7 @@ def inherit(preset: Preset, named: MappingOf[str, Preset]) -> Outcome[Preset]:
             problem = _unknown_name(wanted, named) if line[-1] is preset else None
             break
         if any(parent is each for each in line):
-            problem = _circle(wanted, line) if parent is preset else None
+            problem = _circle(line) if parent is preset else None
             break
         line.append(parent)
     settings = {name: value for each in reversed(line) for name, value in each.settings.items()}
@@ -203,11 +203,10 @@ def _unknown_name(name: Text, named: Iterable[str]) -> Diagnostic:
     return error(name.at, "DW236", f"there is no preset `{name}`", hint)
 
 
-def _circle(name: Text, line: Iterable[Preset]) -> Diagnostic:
-    way = " → ".join(f"`{preset.name}`" for preset in line)
-    return error(
-        name.at, "DW240", f"the presets extend each other in a circle: {way} → `{name}`", "take one `extends` out"
-    )
+def _circle(line: list[Preset]) -> Diagnostic:
+    way = " → ".join(f"`{preset.name}`" for preset in (*line, line[0]))
+    at = line[0].extends.at if line[0].extends else line[0].at
+    return error(at, "DW240", f"the presets extend each other in a circle: {way}", "take one `extends` out")
 
 
 def _taken(outcome: Outcome[T], found: list[Diagnostic]) -> T:
