@@ -91,7 +91,10 @@ def balance_tags(markup: str) -> str:
 
 
 def html_to_sort_field(markup: str) -> str:
-    """The field as Anki sorts and compares it: without tags, with the names of media, entities decoded."""
+    """The field as Anki sorts and compares it: without tags, with the names of media, entities decoded.
+
+    Equal to Anki's for well-formed HTML (Anki leaves all entities alone where one of them is unknown).
+    """
     if "<" in markup:
         markup = strip_tags(_MEDIA_TAG.sub(lambda tag: f" {tag[1] or tag[2] or tag[3]} ", markup))
     if "&" in markup:
