@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from deckwright.sources.language.clauses import clauses_of
 from deckwright.sources.language.extra import MissingExtra
 from deckwright.sources.language.phrases import phrases_of
 from deckwright.sources.language.pronouns import resolved
-from deckwright.sources.language.records import Clause, Phrase, Sentence, Token
+from deckwright.sources.language.readings import other_readings
+from deckwright.sources.language.records import Clause, Phrase, Phrases, Sentence, Token, Words
 from deckwright.sources.language.splitting import sentences
 from deckwright.sources.language.tagging import tagged
 
 __all__ = ["Clause", "MissingExtra", "Phrase", "Sentence", "Token", "analyse", "sentences"]
 
+_MOST_READINGS = 24
 LONGEST_SENTENCE = 600
 """Characters above which a sentence is tagged but not parsed: no card comes of it."""
 
@@ -23,9 +27,25 @@ def analyse(sentence: str, context: str = "") -> Sentence:
     """
     if len(sentence) > LONGEST_SENTENCE:
         return Sentence(sentence, (), ())
-    tokens = tagged(sentence)
-    phrases = phrases_of(tokens)
-    clauses = clauses_of(phrases)
+    tokens, phrases, clauses = _soundest(tagged(sentence))
     if context:
         clauses = resolved(clauses, lambda: analyse(sentences(context)[-1]).clauses if context.strip() else ())
     return Sentence(sentence, tokens, phrases, clauses)
+
+
+def _soundest(tokens: Words) -> tuple[Words, Phrases, tuple[Clause, ...]]:
+    """The first reading with a sound main clause; the tagger's own where no reading has one."""
+    phrases = phrases_of(tokens)
+    clauses = clauses_of(phrases)
+    if _sound(clauses):
+        return tokens, phrases, clauses
+    for reading in islice(other_readings(tokens), _MOST_READINGS):
+        other = phrases_of(reading)
+        parsed = clauses_of(other)
+        if _sound(parsed):
+            return reading, other, parsed
+    return tokens, phrases, clauses
+
+
+def _sound(clauses: tuple[Clause, ...]) -> bool:
+    return bool(clauses) and clauses[0].safe and clauses[0].role == "main"

@@ -23,7 +23,7 @@ _AFTER_NOUN = (
 _SUBJECT = re.compile(rf"(?:X?(?:A(?=N))?N|G|I|Z){_AFTER_NOUN}*A?(?=V)|(?:G|I)[NPA]+(?=V)")
 _FRONT = re.compile(r"(?:[^V,]|,(?!N))*?,")
 _LIST_GOES_ON = re.compile(r",[NJGI][PJNIG]*?(?:,[NJGI][PJNIG]*?)*,?C")
-_SPLIT = re.compile(r";|,?[CB](?=(?:A,?|P,)?[NGZ][^V;]*?V)|,S(?=N[^V;]*?V)")
+_SPLIT = re.compile(r";|,?[CB](?=(?:A,?|P,)?[NGZ][^V;]*?V)|,S(?=N[^V;]*?V)|,[AS](?=(?:P,)?N[^V;]*?V)")
 _RELATIVE = re.compile(r"[RTW]")
 
 
@@ -37,7 +37,7 @@ def clauses_of(phrases: Phrases) -> tuple[Clause, ...]:
     found: list[Clause] = []
     for role, segment in _segments(phrases):
         for clause in _simple(segment, role if found else "main"):
-            found += [clause, *_derived(clause, segment)]
+            found.append(clause)
     return tuple(found)
 
 
@@ -50,16 +50,22 @@ def _segments(phrases: Phrases) -> list[tuple[str, Phrases]]:
     role = "main"
     for match in cuts:
         segments.append((role, phrases[start : match.start()]))
-        role = "contrast" if "S" in match.group() else "coordinate"
+        role = _joining_role(phrases[match.end() - 1])
         start = match.end()
     segments.append((role, phrases[start:]))
     return segments
 
 
+def _joining_role(opener: Phrase) -> str:
+    if opener.low == "so":
+        return "result"
+    return "contrast" if opener.kind == "S" else "coordinate"
+
+
 def _cuts(phrases: Phrases, kinds: str, match: re.Match[str]) -> bool:
     before = kinds[: match.start()]
-    if "S" in match.group():
-        return phrases[match.end() - 1].low in ("while", "whereas") and _SUBJECT.search(before) is not None
+    if match.group() in (",S", ",A"):
+        return phrases[match.end() - 1].low in ("while", "whereas", "so") and _SUBJECT.search(before) is not None
     if not re.search(r"[NGZ][^V]*V", before) or kinds[0] == "S":
         return False
     if match.group() == ";":
@@ -79,6 +85,7 @@ def _simple(phrases: Phrases, role: str) -> list[Clause]:
     if match is None or match.end() >= len(body):
         return []
     subject, contrast = _without_contrast(body[: match.end()])
+    subject, aside = _without_aside(subject)
     found: list[Clause] = []
     verb, rest = body[match.end()], body[match.end() + 1 :]
     while True:
@@ -87,7 +94,7 @@ def _simple(phrases: Phrases, role: str) -> list[Clause]:
         clause = _completed(Clause(role, subject, verb_group(verb), (), front, leading, contrast=contrast), own)
         found.append(clause)
         if at is None:
-            return found
+            return found + _derived(found[0], aside)
         verb, rest, role = rest[at[1]], rest[at[1] + 1 :], "joined"
 
 
@@ -171,19 +178,27 @@ def _is_safe(subject: Phrases, verb: VerbGroup, rest: Phrases) -> bool:
     return "V" not in loose and "?" not in kinds and "?" not in kinds_of(subject) and agrees(subject, verb)
 
 
-def _derived(clause: Clause, segment: Phrases) -> list[Clause]:
-    """Clauses that the subject carries: *X, which V …,* and *X, the Y of Z,*."""
-    kinds = kinds_of(clause.subject)
-    found: list[Clause] = []
-    relative = re.search(r"^(NP*),RV([^V]*?),?$", kinds)
-    if relative:
-        at = relative.end(1) + 2
-        rest = clause.subject[at + 1 :]
-        rest = rest[:-1] if rest and rest[-1].kind == "," else rest
-        found.append(
-            _completed(Clause("relative", clause.subject[: relative.end(1)], verb_group(clause.subject[at]), ()), rest)
-        )
-    return found
+def _without_aside(subject: Phrases) -> tuple[Phrases, Phrases]:
+    """*X, which V …,* or *X, the Y of Z,*: the subject proper, and what stands between the commas."""
+    kinds = kinds_of(subject)
+    match = re.match(r"([^,]+),(?:R|[NEP][^V]*,$)", kinds)
+    if match is None or kinds[-1] != ",":
+        return subject, ()
+    return subject[: match.end(1)], subject[match.end(1) + 1 : -1]
+
+
+def _derived(main: Clause, aside: Phrases) -> list[Clause]:
+    """The clause that an aside in the subject amounts to."""
+    kinds = kinds_of(aside)
+    if re.match("RV", kinds):
+        clause = Clause("relative", main.subject, verb_group(aside[1]), ())
+        return [_completed(clause, aside[2:])]
+    if kinds[:1] == "N" and aside[0].words[0].low in ("the", "a", "an") and main.verb.finite.tag not in ("VVD", "VBD", "VHD"):
+        many = number_of(main.subject) == "many"
+        be = Token("are" if many else "is", "VBB" if many else "VBZ", "be", -1, -1, "are" if many else "is")
+        clause = Clause("apposition", main.subject, verb_group(Phrase("V", (be,), be)), ())
+        return [_completed(clause, aside)]
+    return []
 
 
 def verb_group(phrase: Phrase) -> VerbGroup:
@@ -224,6 +239,8 @@ def _coordinated(subject: Phrases) -> bool:
     return at is not None and subject[at.end()].low in ("and", "as well as", "&")
 
 
+_LATIN_PLURALS = ("ria", "dria", "ae", "media", "data", "mena", "ungi", "cocci", "uclei", "adii", "imuli", "ata")
+_SINGULAR_ENDINGS = ("us", "is", "ss", "as", "ics")
 _PLURAL_PRONOUNS = ("they", "we", "you", "these", "those", "both", "many", "few", "several", "us", "them")
 _SINGULAR_PRONOUNS = ("it", "he", "she", "this", "that", "each", "everyone", "someone", "everything")
 
@@ -239,7 +256,9 @@ def _head_number(head: Token, phrase: Phrase) -> str:
         return "either" if head.low.endswith("s") else "one"
     if any(word.low in ("and", "&") for word in phrase.words):
         return "either"
-    return "many" if head.tag == "NN2" else "one"
+    if head.tag != "NN2":
+        return "either" if head.low.endswith(_LATIN_PLURALS) else "one"
+    return "either" if head.low.endswith(_SINGULAR_ENDINGS) else "many"
 
 
 def agrees(subject: Phrases, verb: VerbGroup) -> bool:

@@ -59,6 +59,12 @@ LIGHT_NOUNS = _words(
     " majority rest term name something anything nothing everything someone kinds role concept idea method"
     " purpose effect side world year day today change term work section chapter book study research ability"
 )
+VAGUE = _words(
+    "important key major common significant vital good useful essential necessary crucial popular different same such"
+    " central main great big simple typical powerful possible likely famous interesting well-known new only valuable"
+    " critical effective favourite favorite serious difficult complex fundamental unique natural best large small"
+    " various certain particular other similar specific general whole entire basic"
+)
 QUANTITY_HEADS = _words("number majority lot variety range series set group part most some all half rest plenty couple")
 TIME_NOUNS = _words(
     "year century decade day night month week morning evening spring summer autumn fall winter hour minute second period"
@@ -135,4 +141,9 @@ REFLECTIVE = _words(
 FUNCTION_TAGS = frozenset(
     "AT0 PRP PRF CJC CJS CJT TO0 DPS DT0 DTQ PNP PNQ PNX PNI EX0 VM0 VBB VBZ VBD VBI VBN VBG VHB VHZ VHD VHI VHN VHG"
     " VDB VDZ VDD VDI VDN VDG XX0 AVQ POS PUN PUQ PUL PUR AVP".split()
+)
+COMPLEMENTED = _words(
+    "ability need right power tendency desire attempt way opportunity capacity failure decision effort time freedom"
+    " incentive permission willingness ambition potential chance reason motivation pressure obligation duty plan"
+    " authority refusal inability readiness drive urge likelihood order something nothing anything"
 )

@@ -71,16 +71,17 @@ _TOGETHER = {
 }
 _OPENERS = {first for first, *_ in _TOGETHER}
 _NEVER_ATTRIBUTE = NAMING | {"made", "used", "based", "found", "given", "led", "caused", "brought", "held", "set"}
+_PARTS = ("most", "much", "half", "some", "all", "more", "less", "part", "many")
 _COMPARED = ("more", "less", "fewer")
 
 _MODIFIERS = r"(?:a?(?:j(?:[,c]?c?j)*)|q(?:cq)?|o|e(?=[joqe]*n))*"
 _BASE = (
-    rf"(?:[dD]+(?:a?j(?:[,c]?c?j)*|q(?:cq)?|o|e(?=[joqeg]*n)|g(?=[jn]*n))*n+|{_MODIFIERS}n+|[dD]*q+|p+|D+)"
-    rf"(?:s{_MODIFIERS}n+)*"
+    rf"(?:(?:a(?=q))?(?:[dD]+(?:a?j(?:[,c]?c?j)*|q(?:cq)?|o|e(?=[joqeg]*n)|g(?=[jn]*n))*n+|{_MODIFIERS}n+|[dD]*q+o?|[dD]*p+|D+|[dD]+o+|o+(?=$|[,;:]))"
+    rf"(?:s{_MODIFIERS}n+)*)"
 )
 _COMPLEX = rf"{_BASE}(?:f{_BASE}(?:c{_BASE}(?=$|[,;:]))?)*"
 _GRAMMAR = (  # the first that fits wins
-    ("V", re.compile(r"a*(?:ht[ax]*i[eE]*|[mbhk]x*(?:[ax]*[ieEg])*|v)l?")),
+    ("V", re.compile(r"a*(?:ht[ax]*i[eE]*|[mbhk]x*(?:[ax]*[ieEg])*(?:c[eE](?!n))?|v)l?")),
     ("I", re.compile(r"x?t+[ax]*(?:i(?:a*[eE])*)l?|i(?:a*[eE])*l?")),
     ("N", re.compile(_COMPLEX)),
     ("P", re.compile(rf"a?[rf]+(?:{_COMPLEX})")),
@@ -161,6 +162,8 @@ def _letter(tokens: Words, at: int) -> str:
         return _BY_WORD[token.low]
     if token.low == "as" and not _clause_follows(tokens, at):
         return "r"
+    if token.low in _PARTS and after is not None and after.low == "of":
+        return "D"
     if token.low == "many" and after is not None and after.tag[:2] in ("NN", "AJ"):
         return "D"
     if token.low == "when" or (token.tag == "CJS" and token.low in SUBORDINATORS):

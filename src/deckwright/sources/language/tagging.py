@@ -55,14 +55,14 @@ def tagged(text: str) -> Words:
         return ()
     tags = _tags([_plain(word) for word, _, _ in pieces])
     tokens = [
-        Token(word, tag, _lemma(word, tag), start, end, word.lower().replace("’", "'"))
+        Token(word, tag, lemma_of(word, tag), start, end, word.lower().replace("’", "'"))
         for (word, start, end), tag in zip(pieces, tags, strict=True)
     ]
     for repair in _REPAIRS:
         for at in range(len(tokens)):
             tag = repair(tokens, at)
             if tag is not None and tag != tokens[at].tag:
-                tokens[at] = tokens[at]._replace(tag=tag, lemma=_lemma(tokens[at].text, tag))
+                tokens[at] = tokens[at]._replace(tag=tag, lemma=lemma_of(tokens[at].text, tag))
     return tuple(tokens)
 
 
@@ -79,7 +79,8 @@ def _tags(words: list[str]) -> list[str]:
 
 
 @lru_cache(maxsize=20_000)
-def _lemma(word: str, tag: str) -> str:
+def lemma_of(word: str, tag: str) -> str:
+    """The base form of a word under a tag, in lower case except for names."""
     plain = _plain(word)
     if not plain[0].isalpha() or tag not in _tagger().tag2int:
         return plain.lower()
@@ -95,6 +96,32 @@ def possible_tags(word: str) -> frozenset[str]:
     tags = _tagger().tag_word(_plain(word).lower(), cutoff=4, casesensitive=False)
     best = max((weight for _, weight in tags), default=0.0)
     return frozenset(tag for tag, weight in tags if weight > best - 6)
+
+
+@lru_cache(maxsize=20_000)
+def verb_tag(word: str, tag: str) -> str | None:
+    """The finite tag that a word tagged otherwise may have had instead: *stores* VVZ, *lower* VVB, *killed* VVD."""
+    plain = _plain(word).lower()
+    known = {_tagger().int2tag[number] for number, _ in _tagger().cache.get(plain, ())} or possible_tags(word)
+    if tag == "NN2" or (tag == "NP0" and plain.endswith("s")):
+        base = {_tagger().int2tag[number] for number, _ in _tagger().cache.get(lemma_of(plain, "NN2"), ())}
+        return "VVZ" if "VVZ" in known or base & {"VVI", "VVB"} else None
+    if tag == "VVN":
+        return "VVD" if "VVD" in known or plain.endswith("ed") else None
+    if known & {"VVB", "VVI"}:
+        return "VVB"
+    return "VVD" if "VVD" in known else None
+
+
+@lru_cache(maxsize=20_000)
+def verb_share(word: str) -> float:
+    """How much of the word's use is as a verb, 0 to 1; the singular's where the table has only that."""
+    plain = _plain(word).lower()
+    known = _tagger().cache.get(plain) or _tagger().cache.get(lemma_of(plain, "NN2")) or _tagger().tag_word(plain)
+    weights = [(_tagger().int2tag.get(tag, tag), math.exp(weight)) for tag, weight in known]
+    total = sum(weight for _, weight in weights)
+    verbs = sum(weight for tag, weight in weights if str(tag).startswith("VV"))
+    return verbs / total if total else 0.0
 
 
 @lru_cache(maxsize=20_000)
@@ -131,10 +158,18 @@ def _infinitive(tokens: list[Token], at: int) -> str | None:
     before = _before(tokens, at)
     governed = before is not None and (before.tag in ("TO0", "VM0", "VDB", "VDZ", "VDD") or before.low in _BARE)
     if before is not None and before.tag == "CJC" and not governed:
-        governed = any(t.tag in ("TO0", "VM0") for t in tokens[:at])
-        if governed:
-            return tag
+        governed = _in_infinitive(tokens, at)
     return tag[:2] + ("I" if governed else "B")
+
+
+def _in_infinitive(tokens: list[Token], at: int) -> bool:
+    """Whether the last verb before *and* is an infinitive, so that the one behind it is one too."""
+    earlier = [token.tag for token in tokens[:at] if token.tag[0] == "V"]
+    return bool(earlier) and earlier[-1][2] == "I"
+
+
+def _same(tokens: list[Token], at: int) -> str | None:
+    return "AJ0" if tokens[at].low == "same" else None
 
 
 _BARE = {"help", "helps", "helped", "let", "lets", "both", "to"}
@@ -187,4 +222,12 @@ def _participle(tokens: list[Token], at: int) -> str | None:
     return "VVN" if before is not None and before.tag[:2] in ("VB", "VH") else None
 
 
-_REPAIRS = (_to, _infinitive, _verb_after_to, _demonstrative, _participle, _missing_verb)
+def _unknown_participle(tokens: list[Token], at: int) -> str | None:
+    """A word that is not in the table and does not end in *-ed* is no past form: all irregular verbs are known."""
+    word = tokens[at]
+    if word.tag in ("VVN", "VVD") and not word.low.endswith("ed") and not is_known(word.low) and "-" not in word.low:
+        return "NN1"
+    return None
+
+
+_REPAIRS = (_same, _unknown_participle, _to, _infinitive, _verb_after_to, _demonstrative, _participle, _missing_verb)

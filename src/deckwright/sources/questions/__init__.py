@@ -67,6 +67,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape("involving", 0.8, action.involving),
     Shape("saying", 0.84, action.saying),
     Shape("stranded", 0.84, action.stranded),
+    Shape("joined-to", 0.83, action.joined_to),
     Shape("role-in", 0.8, action.result_of),
     Shape("those-who", 0.8, action.those_who),
     Shape("kind-of-object", 0.76, action.kind_of_object),
@@ -109,10 +110,10 @@ def _of_sentence(sentence: str, before: str, statement: str) -> Iterator[Questio
             continue
         fact = Fact(clause, sentence)
         for shape in SHAPES:
-            if fact.conditioned and not shape.standing:
-                continue
             for question, answer in shape.build(fact):
                 answer = _as_answer(answer)
+                if fact.conditioned and not shape.standing:
+                    question = fact.with_condition(question)
                 if not acceptable(question, answer, source):
                     yield Question(
                         question, answer, shape.name, round(shape.prior - _penalty(question, answer, clause), 3)
@@ -143,5 +144,5 @@ def _penalty(question: str, answer: str, clause: Clause) -> float:
         clause.role, 0.05
     )
     if any(sub.marker in CONDITIONS for sub in clause.subordinates):
-        penalty += 0.02
+        penalty += 0.04
     return penalty

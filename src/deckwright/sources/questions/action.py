@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from deckwright.sources.language.clauses import kinds_of
-from deckwright.sources.language.lexicon import LIGHT_NOUNS, PERSON_NOUNS, SAYING_VERBS
+from deckwright.sources.language.lexicon import COMPLEMENTED, LIGHT_NOUNS, PERSON_NOUNS, SAYING_VERBS, VAGUE
 from deckwright.sources.language.records import Phrases, flat
 from deckwright.sources.language.verbs import inversion
 from deckwright.sources.questions.fact import Fact, agent, is_light, is_proper, is_time
@@ -48,6 +48,13 @@ _STRANDED = frozenset(
     " power:by drive:by coat:with cover:with cover:by separate:by protect:by define:by inherit:from replace:by"
     " replace:with attract:to attract:by attract:toward limit:to carry:by transmit:by spread:by express:in express:as".split()
 )
+_JOINED = frozenset(
+    "convert:into turn:into transform:into divide:into split:into translate:into break:into change:into separate:into"
+    " classify:into organize:into organise:into combine:with connect:with connect:to link:to pair:with associate:with"
+    " replace:with provide:with supply:with equip:with protect:from prevent:from protect:against separate:from"
+    " distinguish:from remove:from store:as treat:as regard:as define:as describe:as release:into attach:to compare:to"
+    " compare:with deprive:of rob:of attribute:to ascribe:to dissolve:in exchange:for base:on".split()
+)
 _HELPING = frozenset(
     "allow enable help cause permit force require encourage lead persuade motivate compel oblige".split()
 )
@@ -73,16 +80,27 @@ def object_and_rest(fact: Fact) -> tuple[Phrases, Phrases]:
     kinds = fact.kinds
     listed = re.match(r"N(?:P*(?:,N)*,?CN)*", kinds)
     end = listed.end() if listed else 1
-    if re.search("[TRW]", kinds[end:]):
+    if re.match("P*[TRW]", kinds[end:]):
         return fact.rest, ()
     for at in range(end, len(fact.rest)):
-        phrase = fact.rest[at]
-        moving = phrase.words[0].low in _MOVING and fact.verb.main.lemma in _TRANSFER
-        if phrase.kind == "P" and (moving or is_time(phrase) or phrase.words[0].low in ("during", "through", "via")):
-            return fact.rest[:at], fact.rest[at:]
-        if phrase.kind == "A" and at == len(fact.rest) - 1:
+        if _leaves_object(fact, at):
             return fact.rest[:at], fact.rest[at:]
     return fact.rest, ()
+
+
+def _leaves_object(fact: Fact, at: int) -> bool:
+    """Whether the phrase belongs to the verb rather than to the object before it."""
+    phrase = fact.rest[at]
+    if phrase.kind == "A":
+        return True
+    if phrase.kind == "I":
+        return fact.rest[at - 1].head.lemma not in COMPLEMENTED
+    if phrase.kind != "P":
+        return False
+    opener = phrase.words[0].low
+    moving = opener in _MOVING and fact.verb.main.lemma in _TRANSFER
+    bare = len(phrase.words) == 1 and opener in ("by", "without")
+    return moving or bare or is_time(phrase) or opener in ("during", "through", "via", "because", "due", "according")
 
 
 def of_object(fact: Fact) -> Iterator[Pair]:
@@ -94,6 +112,19 @@ def of_object(fact: Fact) -> Iterator[Pair]:
     if is_light(target[0]) and len(flat(target)) < 4 or person in ("person", "people", "unknown", "country"):
         return
     yield fact.asked("What", after=behind), fact.say(target)
+
+
+def joined_to(fact: Fact) -> Iterator[Pair]:
+    """*Friction converts kinetic energy into heat* → *What does friction convert kinetic energy into?*"""
+    match = re.match(r"(N(?:,?CN)?)P", fact.kinds)
+    if not match or fact.verb.passive or fact.verb.negated or is_light_subject(fact):
+        return
+    end = match.end(1)
+    preposition = fact.rest[end].words[0].low
+    if f"{fact.verb.main.lemma}:{preposition}" in _JOINED and len(fact.rest[end].words) > 1:
+        behind = f"{fact.say(fact.rest[:end])} {preposition}"
+        if agent(fact.rest[end : end + 1]) == "thing":
+            yield fact.asked("What", after=behind), fact.say(fact.rest[end:])[len(preposition) + 1 :]
 
 
 def _described(fact: Fact) -> bool:
@@ -133,10 +164,10 @@ def which_subject(fact: Fact) -> Iterator[Pair]:
     words, head = phrase.words, phrase.head
     if words[-1] is not head or head.lemma in LIGHT_NOUNS or head.lemma in PERSON_NOUNS:
         return
-    modifiers = [word for word in words[:-1] if word.tag[:2] in ("AJ", "NN", "NP", "PO", "OR")]
-    if not modifiers or any(word.tag in ("DPS", "DT0", "CRD") or word.low in ("of", "and") for word in words):
+    modifiers = [word for word in words[:-1] if word.tag[:2] in ("AJ", "NN", "NP", "OR")]
+    if not modifiers or any(word.tag in ("DPS", "DT0", "CRD", "POS") or word.low in ("of", "and") for word in words):
         return
-    if modifiers[-1].tag in ("NN1", "NN0") and head.low in ("theory", "rate"):
+    if is_proper(head) or modifiers[-1].low in VAGUE or fact.verb.main.tag[:2] == "VB" and fact.kinds[:1] == "N":
         return
     countable = head.tag in ("NN2", "NP0") or words[0].tag == "AT0" or words[-2].tag == "POS"
     noun = head.low if head.tag != "NP0" else head.text.lower()
@@ -149,10 +180,9 @@ def which_subject(fact: Fact) -> Iterator[Pair]:
 def _subject_may_be_asked(fact: Fact) -> bool:
     if fact.verb.negated or is_light_subject(fact) or not fact.rest or fact.subject[0].kind in "Z":
         return False
-    pronouns = [word for word in flat(fact.rest) if word.low in ("they", "it", "them", "he", "she", "his", "her")]
     said = [word for word in flat(fact.rest) if word.tag[:2] in ("NN", "NP", "VV", "AJ", "CR")]
     broad = fact.verb.main.lemma in _BROAD or fact.verb.main.tag.startswith("VB")
-    return not pronouns and len(said) >= (2 if broad else 1)
+    return not fact.points_back and len(said) >= (2 if broad else 1)
 
 
 def of_subject(fact: Fact) -> Iterator[Pair]:
@@ -162,7 +192,7 @@ def of_subject(fact: Fact) -> Iterator[Pair]:
     if not re.fullmatch(r"N|NP+|N,?CN|G[NP]*|G", kinds_of(fact.subject)):
         return
     who = agent(fact.subject, fact.verb)
-    if who == "thing" and not re.search(r"\b(its|their|themselves|itself)\b", fact.say(fact.rest)):
+    if who == "thing":
         yield fact.asked_of_subject("What"), fact.say(fact.subject)
     elif who == "person":
         yield fact.asked_of_subject("Who"), fact.say(fact.subject)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from deckwright.sources.language.clauses import kinds_of
-from deckwright.sources.language.lexicon import COUNTRIES, PERSON_NOUNS, PLACE_NOUNS
+from deckwright.sources.language.lexicon import COMPLEMENTED, COUNTRIES, PERSON_NOUNS, PLACE_NOUNS
 from deckwright.sources.language.records import Phrase, Phrases, Words, flat, joined
 from deckwright.sources.questions.action import object_and_rest
 from deckwright.sources.questions.fact import Fact, agent, inner, is_light, is_plural, is_proper, is_time
@@ -14,11 +14,6 @@ from deckwright.sources.questions.naming import is_light_subject
 from deckwright.sources.questions.shape import Pair
 
 _CAUSES = ("because", "since")
-_COMPLEMENTED = frozenset(
-    "ability need right power tendency desire attempt way opportunity capacity failure decision effort time freedom"
-    " incentive permission willingness ambition potential chance reason motivation pressure obligation duty plan"
-    " authority refusal inability readiness drive urge likelihood order something nothing anything".split()
-)
 _SITUATED = frozenset(
     "locate find produce store live occur happen take begin make form lie exist originate grow start release situate"
     " reside meet house manufacture synthesize synthesise place keep hatch sit absorb develop bury hold base contain"
@@ -91,7 +86,7 @@ def _purpose_at(fact: Fact) -> int | None:
             return None
         if phrase.kind == "I" and phrase.words[0].low in ("to", "in", "so"):
             ordered = phrase.words[0].low != "to"
-            complement = at == 0 or fact.rest[at - 1].head.lemma in _COMPLEMENTED or fact.rest[at - 1].kind in "JEGA"
+            complement = at == 0 or fact.rest[at - 1].head.lemma in COMPLEMENTED or fact.rest[at - 1].kind in "JEGA"
             return at if ordered or not complement else None
     return None
 
@@ -197,7 +192,8 @@ def where(fact: Fact) -> Iterator[Pair]:
             if kinds_of(before) in ("", "A", "N") and (
                 not before or before[0].kind == "A" or before[0].head.lemma in ("place", "root")
             ):
-                yield fact.asked("Where", after=before), fact.say(fact.rest[at:])
+                end = at + len(re.match(r"P+(?:,?CN)?|", fact.kinds[at:]).group())  # type: ignore[union-attr]
+                yield fact.asked("Where", after=before), fact.say(fact.rest[at:end])
             return
 
 
@@ -242,7 +238,7 @@ def happens(fact: Fact) -> Iterator[Pair]:
 def condition(fact: Fact) -> Iterator[Pair]:
     """*S V when C* → *When do S V?*"""
     sub = fact.subordinate("when", "if", "once", "until", "as long as", "after", "before", "unless")
-    if sub is None or sub.leading or is_light_subject(fact) or fact.verb.negated:
+    if sub is None or sub.leading or is_light_subject(fact) or fact.verb.negated or re.search("[ITRGW]", fact.kinds):
         return
     if sub.marker in ("when", "once", "after", "before"):
         yield fact.asked("When", after=fact.rest), f"{sub.marker} {fact.say(sub.words)}"

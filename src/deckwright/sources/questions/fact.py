@@ -13,7 +13,9 @@ from deckwright.sources.language.lexicon import (
     PERSON_NOUNS,
     PERSONAL,
     PERSONAL_VERBS,
+    QUANTITY_HEADS,
     TIME_NOUNS,
+    VAGUE,
 )
 from deckwright.sources.language.records import (
     Clause,
@@ -43,6 +45,7 @@ CONDITIONS = (
     "as long as",
     "even if",
 )
+_BACK = ("its", "their", "it", "they", "them", "his", "her", "he", "she", "itself", "themselves", "other", "another")
 _CONNECTIVES = (
     "however thus therefore hence moreover furthermore consequently additionally finally instead indeed also overall"
     " similarly likewise conversely nevertheless nonetheless meanwhile then accordingly generally often usually typically"
@@ -92,9 +95,24 @@ class Fact:
         return next((sub for sub in self.clause.subordinates if sub.marker in markers), None)
 
     @property
+    def points_back(self) -> bool:
+        """Whether the rest has a pronoun that may stand for the subject, so that it cannot stand without it."""
+        return any(word.low in _BACK for word in flat(self.clause.rest))
+
+    @property
     def conditioned(self) -> bool:
         """Whether the clause holds only under a condition that a question would have to carry."""
         return self.subordinate(*CONDITIONS) is not None
+
+    def with_condition(self, question: str) -> str:
+        """The question with the condition under which its statement holds."""
+        for sub in self.clause.subordinates:
+            said = f"{sub.marker} {self.say(sub.words)}"
+            if sub.marker in CONDITIONS and sub.leading:
+                question = f"{said[:1].upper()}{said[1:]}, {question[:1].lower()}{question[1:]}"
+            elif sub.marker in CONDITIONS:
+                question = f"{question[:-1]} {said}?"
+        return question
 
     def front(self) -> str:
         """The adverbial before the subject, for the front of a question; empty for a mere connective."""
@@ -149,7 +167,7 @@ _COMMON_ENDINGS = tuple(
 def is_name(word: Token) -> bool:
     """Whether a capitalised first word is a proper name rather than a common word."""
     if word.tag == "NP0":
-        return not (word.low.endswith(_COMMON_ENDINGS) and not is_known(word.low))
+        return not (word.low.endswith((*_COMMON_ENDINGS, "s")) and not is_known(word.low))
     if not word.tag.startswith("NN") and word.tag != "UNC":
         return word.tag == "AJ0" and not is_known(word.low) and word.low.endswith(("ian", "ean", "ish", "ese"))
     return (
@@ -192,9 +210,12 @@ def _named(words: Words, verb: VerbGroup | None) -> str:
 
 
 def is_light(phrase: Phrase) -> bool:
-    """Whether the phrase's noun says next to nothing by itself."""
+    """Whether the phrase says next to nothing by itself: *a way*, *an important part*, *these*."""
     head = phrase.head
-    return head.lemma in LIGHT_NOUNS or head.low in PERSONAL or head.tag in ("DT0", "PNP", "PNI", "PNX")
+    if head.low in PERSONAL or head.tag in ("DT0", "PNP", "PNI", "PNX") or head.lemma in QUANTITY_HEADS:
+        return True
+    telling = [w for w in phrase.words if w is not head and w.tag[:2] in ("NN", "AJ", "NP", "VV") and w.low not in VAGUE]
+    return head.lemma in LIGHT_NOUNS and not telling
 
 
 def is_time(phrase: Phrase) -> bool:

@@ -6,18 +6,11 @@ import re
 from collections.abc import Iterator
 
 from deckwright.sources.language.clauses import kinds_of
-from deckwright.sources.language.lexicon import LIGHT_NOUNS, NAMING, PERSON_NOUNS, PERSONAL
-from deckwright.sources.language.records import Phrases, flat
+from deckwright.sources.language.lexicon import LIGHT_NOUNS, NAMING, PERSON_NOUNS, PERSONAL, VAGUE
+from deckwright.sources.language.records import Phrases, Words, flat
 from deckwright.sources.language.tagging import commonness
 from deckwright.sources.questions.fact import Fact, agent, is_light, is_plural, is_proper
 from deckwright.sources.questions.shape import Pair
-
-_VAGUE = frozenset(
-    "important key major common significant vital good useful essential necessary crucial popular different same such"
-    " central main great big simple typical powerful possible likely famous interesting well-known new only valuable"
-    " critical effective favourite favorite serious difficult complex fundamental unique natural best".split()
-)
-
 
 def _is_copula(fact: Fact) -> bool:
     verb = fact.verb
@@ -41,9 +34,14 @@ def _term_like(fact: Fact) -> bool:
 def _complement_says_something(rest: Phrases) -> bool:
     """Whether a predicate noun is more than *an important part*: it has a specifier behind it or a noun before it."""
     words = rest[0].words
-    if any(word.low in _VAGUE or word.tag == "AJS" for word in words) or words[0].low in ("one", "another", "no"):
+    if any(word.low in VAGUE or word.tag == "AJS" for word in before_of(words)) or words[0].low in ("one", "another", "no"):
         return False
     return len(rest) > 1 or any(word.low == "of" for word in words) or len(words) >= 3
+
+
+def before_of(words: Words) -> Words:
+    """The words of a noun phrase before its *of*."""
+    return words[: next((at for at, word in enumerate(words) if word.low == "of"), len(words))]
 
 
 def define(fact: Fact) -> Iterator[Pair]:
@@ -59,7 +57,7 @@ def identity(fact: Fact) -> Iterator[Pair]:
     if not _is_copula(fact) or words[0].low != "the" or fact.kinds[:1] not in ("N", "I", "T", "G"):
         return
     described = kinds_of(fact.subject) != "N" or any(word.low in ("of", "'s") or word.tag == "AJS" for word in words)
-    definite = fact.kinds[0] != "N" or fact.rest[0].words[0].tag in ("NP0", "AT0", "NN1", "NN2", "CRD")
+    definite = fact.kinds[0] != "N" or fact.rest[0].words[0].tag in ("NP0", "AT0", "NN1", "NN2", "CRD", "AV0")
     if described and definite and not any(word.low in ("one", "example") for word in fact.rest[0].words[:2]):
         opening = "Who" if agent(fact.rest) == "person" else "What"
         yield fact.question(opening, _be(fact), fact.say(fact.subject)), fact.say(fact.rest)
@@ -68,6 +66,8 @@ def identity(fact: Fact) -> Iterator[Pair]:
 def unique(fact: Fact) -> Iterator[Pair]:
     """*The nephron is the functional unit of the kidney* → *What is the functional unit of the kidney?*"""
     if not _is_copula(fact) or fact.kinds[:1] != "N" or fact.rest[0].words[0].low != "the" or is_light_subject(fact):
+        return
+    if fact.points_back:
         return
     words = flat(fact.rest)
     if len(fact.rest) > 1 or any(word.tag == "AJS" or word.low in ("of", "first", "only") for word in words):
@@ -84,7 +84,7 @@ def is_light_subject(fact: Fact) -> bool:
         or words[0].low in ("this", "these", "that", "those", "there", "such")
     ):
         return True
-    return fact.subject[0].kind == "N" and is_light(fact.subject[0]) and len(words) < 3
+    return fact.subject[0].kind == "N" and is_light(fact.subject[0]) and len(fact.subject) == 1
 
 
 def term(fact: Fact) -> Iterator[Pair]:
@@ -95,7 +95,7 @@ def term(fact: Fact) -> Iterator[Pair]:
     proper = any(is_proper(word) for word in subject)
     rare = min(commonness(word.low) for word in subject if word.tag[:2] in ("NN", "AJ", "UN", "VV", "NP")) < 5.3
     specific = len(fact.rest) > 1 or any(word.low == "of" for word in words)
-    if not proper and rare and specific and len(words) >= 4 and subject[0].low != "the" and len(subject) <= 4:
+    if not fact.points_back and not proper and rare and specific and len(words) >= 4 and subject[0].low != "the" and len(subject) <= 4:
         yield fact.question("What is the term for", fact.say(fact.rest)), fact.say(fact.subject)
 
 
@@ -105,7 +105,7 @@ def which_that(fact: Fact) -> Iterator[Pair]:
         return
     noun, relative = fact.rest[0], fact.rest[2:]
     head = noun.words[1:] if noun.words[0].tag in ("AT0", "DT0") else noun.words
-    if not any(word.low in _VAGUE or word.tag == "AJS" or word.low in ("one", "of") for word in noun.words):
+    if not any(word.low in VAGUE or word.tag == "AJS" or word.low == "one" for word in before_of(noun.words)):
         who = noun.head.lemma in PERSON_NOUNS
         opening = f"Which {fact.say(head)}"
         if not who and noun.head.lemma not in LIGHT_NOUNS - {"process", "method"}:

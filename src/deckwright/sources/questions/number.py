@@ -35,6 +35,8 @@ def _split(phrase: Phrase) -> tuple[str, Words] | None:
 
 
 def _noun(words: Words) -> bool:
+    if words[0].low in ("percent", "%", "per"):
+        return False
     return words[0].tag in ("NN2", "AJ0", "NN1", "NN0", "ORD", "VVN") and words[-1].tag != "CRD"
 
 
