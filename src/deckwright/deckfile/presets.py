@@ -149,9 +149,7 @@ def _read_setting(setting: Setting, node: Node, found: list[Diagnostic]) -> Iter
 def _parsed(setting: Setting, node: Node) -> SettingValue | Diagnostic:
     kind = setting.kind
     texts = _texts(node, many=kind.many)
-    if texts is None:
-        return error(node.at, "DW231", f"`{setting.name}` is not {kind.doc}", f"write it like `{kind.example}`")
-    parsed = kind.parse([text.strip() for text in texts])
+    parsed = kind.misshapen if texts is None else kind.parse([text.strip() for text in texts])
     if not isinstance(parsed, Refusal):
         return parsed
     at = texts[parsed.index].at if texts else node.at

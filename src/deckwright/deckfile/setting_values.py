@@ -10,13 +10,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 SettingValue = bool | int | float | str | tuple[float, ...]
 """A setting in its own unit: a count, a share, days, seconds, steps in minutes, a word, a date as ``YYYY-MM-DD``."""
 
 
-class Refusal(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Refusal:
     """Why a value is none: code, what is wrong as the end of a sentence, the remedy, and which item of a list."""
 
     code: str
@@ -37,6 +37,11 @@ class Kind:
     parse: Callable[[Sequence[str]], SettingValue | Refusal]
     many: bool = False
     words: tuple[str, ...] = ()
+
+    @property
+    def misshapen(self) -> Refusal:
+        """The refusal of something that is no such value at all."""
+        return _misshapen(self.doc, self.example)
 
 
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800}

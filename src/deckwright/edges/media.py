@@ -51,7 +51,9 @@ def _locate(root: Path, folder: Path, target: str) -> Path | MediaProblem:
     found = _existing(folder, target)
     if found is None:
         return MediaProblem(f"no file `{target}` beside the deck file", _missing_hint(folder / unquote(target)))
-    if Path(target).is_absolute() or not found.is_relative_to(root.resolve()):
+    if Path(target).is_absolute():
+        return MediaProblem(f"`{target}` holds on this computer only", "write the path from the deck file")
+    if not found.is_relative_to(root.resolve()):
         return MediaProblem(
             f"`{target}` lies outside the project folder",
             f"copy the file below `{shown(root)}` and write its path from the deck file",
