@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"\{\{c([0-9,]*[0-9][0-9,]*)::|\}\}")
+_SIMPLE = re.compile(r"\{\{c([1-9][0-9]{0,3})::[^{}]*\}\}")
 _DEEPEST = 10
 """Anki drops an opening marker inside ten open ones."""
 _NUMBER_END = 65536
@@ -75,7 +76,13 @@ def cloze_numbers(fields: Sequence[str]) -> tuple[int, ...]:
     """The numbers of all clozes in all fields, ascending; 0 does not count. Equal to what Anki finds in a note."""
     found: set[int] = set()
     for html in fields:
-        if "{{c" in html:
+        openings = html.count("{{c")
+        if not openings:
+            continue
+        simple = _SIMPLE.findall(html)
+        if len(simple) == openings:
+            found.update(map(int, simple))
+        else:
             _collect(read_clozes(html), found)
     return tuple(sorted(found))
 

@@ -10,35 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from deckwright.rendering.tokens import BEFORE_FENCE, CODE_SPAN, EACH_SIMPLE_GAP, INNER_TOKEN, RUN, SIMPLE, TOKEN, WORD
+
 Kind = Literal["open", "close", "hint", "code", "math", "tag", "comment", "sound", "private"]
-
-_SAME_BLOCK = r"(?!\n[ \t]*(?:[-+*>#\n]|\d{1,9}[.)][ \t]))"
-"""Holds where the text does not go on in another block on the next line."""
-
-_TOKEN = re.compile(
-    r"""
-      (?P<fence>^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?P<mark>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*\n
-        (?:.*?^[ \t>]*(?P=mark)[`~]*[ \t]*$|.*))
-    | (?P<code>(?<!`)(?P<ticks>`+)(?!`)(?:SAME.)+?(?<!`)(?P=ticks)(?!`))
-    | (?P<math>\$\$(?=\s*[^\s$])(?P<display>(?:[^\\$]|\\.|\$(?!\$))+)\$\$
-        | \$(?=[^\s$])(?P<inline>(?:SAME[^\\$]|\\.)+)(?<!\s)\$(?!\d)
-        | \\\[(?=\s*[^\s\\]|\s*\\[^]])(?P<square>(?:(?!\\\]).)+)\\\]
-        | \\\((?=\s*[^\s\\]|\s*\\[^)])(?P<round>(?:(?!\\\)|\n[ \t]*\n).)+)\\\))
-    | (?P<escape>\\[!-/:-@\[-`{-~])
-    | (?P<open>\{\{c(?P<numbers>[0-9]{1,9}(?:,[0-9]{1,9})*)::)
-    | (?P<close>\}\})
-    | (?P<hint>::)
-    | (?P<equals>(?<!=)==(?!=))
-    | (?P<comment><!--.*?-->)
-    | (?P<tag></?[A-Za-z][A-Za-z0-9]*(?:\s+[^\s"'<>=/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*/?>)
-    | (?P<sound>\[sound:[^\]\n]+\])
-    | (?P<private>[\U000f0000-\U0010ffff])
-    | (?P<block>\n(?=[ \t]*(?:[-+*>#|\n]|\d{1,9}[.)][ \t])))
-    """.replace("SAME", _SAME_BLOCK),
-    re.VERBOSE | re.MULTILINE | re.DOTALL,
-)
-_INNER = re.compile(r"\\[{}]|\{\{c(?P<numbers>[0-9]{1,9}(?:,[0-9]{1,9})*)::|(?P<hint>::)|[{}]")
-_WORD = re.compile(r"[0-9A-Za-z_]")
 
 
 class Mark(NamedTuple):
@@ -99,11 +73,27 @@ class Scan:
 def scan(source: str) -> Scan:
     """Reads one field. Marks of gaps that are never closed are left out; the gaps themselves are kept."""
     state = Scan(source)
+    if SIMPLE.fullmatch(source):
+        _scan_simple(state)
+        return state
     position = 0
-    while token := _TOKEN.search(source, position):
+    while token := TOKEN.search(source, position):
         position = _take(state, token)
     state.marks = [mark for mark in state.marks if mark.gap < 0 or state.gaps[mark.gap].end >= 0]
     return state
+
+
+def _scan_simple(state: Scan) -> None:
+    for index, found in enumerate(EACH_SIMPLE_GAP.finditer(state.source)):
+        start, end = found.span()
+        numbers = (int(found[1]),) if found[1] else ()
+        text_start, text_end = found.span(2 if numbers else 4)
+        hint_at = text_end if found[3] is not None else -1
+        state.gaps.append(RawGap(numbers, start, text_start, hint_at, text_end, end))
+        state.marks.append(Mark("open", start, text_start, index))
+        if hint_at >= 0:
+            state.marks.append(Mark("hint", hint_at, hint_at + 2, index))
+        state.marks.append(Mark("close", end - 2, end, index))
 
 
 def _take(state: Scan, token: re.Match[str]) -> int:
@@ -112,11 +102,24 @@ def _take(state: Scan, token: re.Match[str]) -> int:
     return handler(state, token) if handler else token.end()
 
 
+def _take_fence(state: Scan, token: re.Match[str]) -> int:
+    line = state.source.rfind("\n", 0, token.start()) + 1
+    if BEFORE_FENCE.fullmatch(state.source, line, token.start()):
+        # What follows the fence names the language and is no code.
+        return _note_code(state, token, state.source.index("\n", token.start()))
+    span = CODE_SPAN.match(state.source, token.start())
+    run = RUN.match(state.source, token.start())
+    return _note_code(state, span, span.start()) if span else (run or token).end()
+
+
 def _take_code(state: Scan, token: re.Match[str]) -> int:
-    start = token.start() if token["code"] else state.source.index("\n", token.start())
-    state.marks.append(Mark("code", token.start(), token.end()))
-    _read_inside(state, start, token.end())
-    return token.end()
+    return _note_code(state, token, token.start())
+
+
+def _note_code(state: Scan, code: re.Match[str], start: int) -> int:
+    state.marks.append(Mark("code", code.start(), code.end()))
+    _read_inside(state, start, code.end())
+    return code.end()
 
 
 def _take_math(state: Scan, token: re.Match[str]) -> int:
@@ -139,7 +142,7 @@ def _read_inside(state: Scan, start: int, end: int) -> bool:
     outside, state.open = state.open, []
     loose = 0
     position = start
-    while token := _INNER.search(state.source, position, end):
+    while token := INNER_TOKEN.search(state.source, position, end):
         loose, position = _take_inside(state, token, loose)
         if loose < 0:
             break
@@ -219,7 +222,7 @@ def _take_equals(state: Scan, token: re.Match[str]) -> int:
 
 def _hugs(source: str, gap: RawGap, end: int) -> bool:
     """Whether ``==`` marks words and not the comparison ``x==1 and y==2``: inside a word, a gap holds no space."""
-    inside_word = _WORD.fullmatch(source[gap.start - 1 : gap.start]) or _WORD.fullmatch(source[end + 2 : end + 3])
+    inside_word = WORD.fullmatch(source[gap.start - 1 : gap.start]) or WORD.fullmatch(source[end + 2 : end + 3])
     return not (inside_word and any(map(str.isspace, source[gap.text_start : end])))
 
 
@@ -236,7 +239,7 @@ def _take_other(state: Scan, token: re.Match[str]) -> int:
 
 _PLAIN_KINDS: tuple[Kind, ...] = ("comment", "tag", "sound", "private")
 _HANDLERS: dict[str, Callable[[Scan, re.Match[str]], int]] = {
-    "fence": _take_code,
+    "fence": _take_fence,
     "code": _take_code,
     "math": _take_math,
     "open": _open,

@@ -1,0 +1,50 @@
+"""The patterns by which an author's Markdown is read: for gaps, maths, code, HTML tags and sounds."""
+
+from __future__ import annotations
+
+import re
+
+_SAME_BLOCK = r"(?!\n[ \t]*(?:[-+*>#\n]|\d{1,9}[.)][ \t]))"
+"""Holds where the text does not go on in another block on the next line."""
+
+TOKEN = re.compile(
+    r"""
+    (?=[`~$\\{}:=<\[\n\U000f0000-\U0010ffff])  # one quick look per character
+    (?: (?P<fence>(?P<mark>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*\n(?:.*?^[ \t>]*(?P=mark)[`~]*[ \t]*$|.*))
+    | (?P<code>(?P<ticks>`+)(?:SAME.)+?(?<!`)(?P=ticks)(?!`))
+    | (?P<math>\$\$(?=\s*[^\s$])(?P<display>(?:[^\\$]|\\.|\$(?!\$))+)\$\$
+        | \$(?=[^\s$])(?P<inline>(?:SAME[^\\$]|\\.)+)(?<!\s)\$(?!\d)
+        | \\\[(?=\s*[^\s\\]|\s*\\[^]])(?P<square>(?:(?!\\\]).)+)\\\]
+        | \\\((?=\s*[^\s\\]|\s*\\[^)])(?P<round>(?:(?!\\\)|\n[ \t]*\n).)+)\\\))
+    | (?P<escape>\\[!-/:-@\[-`{-~])
+    | (?P<open>\{\{c(?P<numbers>[0-9]{1,9}(?:,[0-9]{1,9})*)::)
+    | (?P<close>\}\})
+    | (?P<hint>::)
+    | (?P<equals>(?<!=)==(?!=))
+    | (?P<comment><!--.*?-->)
+    | (?P<tag></?[A-Za-z][A-Za-z0-9]*(?:\s+[^\s"'<>=/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*/?>)
+    | (?P<sound>\[sound:[^\]\n]+\])
+    | (?P<private>[\U000f0000-\U0010ffff])
+    | (?P<block>\n(?=[ \t]*(?:[-+*>#|\n]|\d{1,9}[.)][ \t])))
+    | (?P<unpaired>`+|~+)
+    )
+    """.replace("SAME", _SAME_BLOCK),
+    re.VERBOSE | re.MULTILINE | re.DOTALL,
+)
+CODE_SPAN = re.compile(r"(?P<ticks>`+)(?:SAME.)+?(?<!`)(?P=ticks)(?!`)".replace("SAME", _SAME_BLOCK), re.DOTALL)
+RUN = re.compile(r"`+|~+")
+BEFORE_FENCE = re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*")
+
+PLAIN = r"\\`*_\[\]{}<&$~|\x00-\x1f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U000f0000-\U0010ffff"
+"""For a character class: what plain text has none of, since it may be markup, or needs a direction."""
+NEXT_LINE = r"(?<!\s)\n(?=[A-Za-z])"
+_WORDS = rf"[^={PLAIN}]*+(?:{NEXT_LINE}[^={PLAIN}]*+)*+"
+_SIMPLE_GAP = (
+    rf"\{{\{{c([1-9][0-9]?)::([^\s:={PLAIN}][^:={PLAIN}]*+)(?:::([^:={PLAIN}]*+))?\}}\}}"
+    rf"|(?<![=\w])==([^\s:={PLAIN}][^:={PLAIN}]*+)(?<!\s)==(?![=\w])"
+)
+EACH_SIMPLE_GAP = re.compile(_SIMPLE_GAP)
+SIMPLE = re.compile(rf"{_WORDS}(?:(?:{_SIMPLE_GAP}){_WORDS})*+")
+"""Plain text with plain gaps side by side: nearly every field, read without the machinery below."""
+INNER_TOKEN = re.compile(r"\\[{}]|\{\{c(?P<numbers>[0-9]{1,9}(?:,[0-9]{1,9})*)::|(?P<hint>::)|[{}]")
+WORD = re.compile(r"[0-9A-Za-z_]")
