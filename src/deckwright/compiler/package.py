@@ -17,6 +17,7 @@ from deckwright.compiler.plan import (
     PlannedPreset,
 )
 from deckwright.compiler.scheduling import preset_id, preset_options
+from deckwright.compiler.versions import notes_by_deck_id
 from deckwright.domain.ids import ID_FIRST, ID_LAST, stable_id
 from deckwright.domain.notetype import Notetype
 from deckwright.domain.preset import Preset
@@ -62,7 +63,7 @@ def _plan_rows(
     cards: list[CardRow] = []
     taken: set[int] = set()
     for ship in shipments:
-        positions = _positions(ship.decks)
+        positions = _positions(ship)
         for note in (note for deck in ship.decks for note in deck.notes):
             mod = ship.history.notes[note.guid].changed
             row = _note_row(note, ship.notetypes[note.note.kind].id, mod, taken)
@@ -113,27 +114,46 @@ def _free_id(wanted: int, taken: set[int]) -> int:
     return wanted
 
 
-def _positions(decks: Sequence[CompiledDeck]) -> dict[str, list[int]]:
-    """By guid, the new-card positions of every note, counted from 1 for each deck id."""
-    by_id: dict[str, list[CompiledNote]] = {}
-    for deck in decks:
-        by_id.setdefault(str(deck.deck.id), []).extend(deck.notes)
+def _positions(ship: Shipment) -> dict[str, list[int]]:
+    """By guid, the new-card positions of every note, counted from 1 for each deck id; batch after batch."""
     positions: dict[str, list[int]] = {}
-    for notes in by_id.values():
-        queued = arrange(list(_queue(notes)), "file")
-        positions.update(zip((item.key for item in queued), card_positions(queued), strict=True))
+    for notes in notes_by_deck_id(ship.decks).values():
+        batches: dict[int, list[Queued]] = {}
+        for item, batch in _queue(notes, ship.history):
+            batches.setdefault(batch, []).append(item)
+        placed = 0
+        for batch in sorted(batches):
+            queued = arrange(batches[batch], "file")
+            for item, places in zip(queued, card_positions(queued), strict=True):
+                positions[item.key] = [placed + place for place in places]
+            placed += sum(item.cards for item in queued)
     return positions
 
 
-def _queue(notes: Sequence[CompiledNote]) -> Iterator[Queued]:
-    """The notes of one deck id, waiting; a required entry stands for all the notes it became."""
+def _queue(notes: Sequence[CompiledNote], history: History) -> Iterator[tuple[Queued, int]]:
+    """The notes of one deck id, waiting, each with its batch: never an earlier one than those of what it requires.
+
+    A required entry stands for all the notes it became.
+    """
     guids: dict[str, list[str]] = {}
     if any(note.note.requires for note in notes):
         for note in notes:
             guids.setdefault(note.note.group, []).append(note.guid)
-    for note in notes:
-        requires = tuple(guid for name in note.note.requires for guid in guids.get(name, ()))
-        yield Queued(note.guid, note.note.group, len(note.ordinals), note.note.deck, requires)
+    queued = [
+        Queued(
+            note.guid,
+            note.note.group,
+            len(note.ordinals),
+            note.note.deck,
+            tuple(guid for name in note.note.requires for guid in guids.get(name, ())),
+        )
+        for note in notes
+    ]
+    batch = {item.key: history.notes[item.key].batch for item in queued}
+    if guids:
+        for item in arrange(queued, "file"):
+            batch[item.key] = max(batch[item.key], *(batch[guid] for guid in item.requires), 0)
+    return ((item, batch[item.key]) for item in queued)
 
 
 def _plan_notetypes(shipments: Iterable[Shipment], used: set[int]) -> Iterator[PlannedNotetype]:

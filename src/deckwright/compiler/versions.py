@@ -19,7 +19,7 @@ def content_hash(parts: Iterable[str]) -> str:
     return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def note_line(note: CompiledNote, deck_id: str, old: NoteHistory | None, now: int) -> NoteHistory:
+def note_line(note: CompiledNote, deck_id: str, old: NoteHistory | None, *, now: int, batch: int) -> NoteHistory:
     """The history line that shipping this note now makes."""
     content = content_hash((*note.fields, *note.note.tags))
     return NoteHistory(
@@ -34,6 +34,7 @@ def note_line(note: CompiledNote, deck_id: str, old: NoteHistory | None, now: in
         front=note.fields[0],
         back=note.fields[1],
         home=note.note.deck,
+        batch=batch,
         state="retired" if note.note.retired else "live",
     )
 
@@ -72,16 +73,35 @@ def next_history(
     A note that is gone from a deck id in ``complete`` (all of whose files were read) is retired.
     """
     notes = dict(history.notes)
-    for deck in decks:
-        deck_id = str(deck.deck.id)
-        for note in deck.notes:
-            notes[note.guid] = note_line(note, deck_id, history.notes.get(note.guid), now)
+    for deck_id, ours in notes_by_deck_id(decks).items():
+        for note, batch in zip(ours, _batches(ours, deck_id, history), strict=True):
+            notes[note.guid] = note_line(note, deck_id, history.notes.get(note.guid), now=now, batch=batch)
     for line in vanished(history, decks, complete):
         notes[line.guid] = _retired_line(line, now)
     versions = {
         name: notetype_version(notetype, history.notetypes.get(name), now) for name, notetype in notetypes.items()
     }
     return History(notes, versions, history.presets)
+
+
+def notes_by_deck_id(decks: Iterable[CompiledDeck]) -> dict[str, list[CompiledNote]]:
+    """All notes of each deck id, in the order of its files."""
+    by_id: dict[str, list[CompiledNote]] = {}
+    for deck in decks:
+        by_id.setdefault(str(deck.deck.id), []).extend(deck.notes)
+    return by_id
+
+
+def _batches(notes: Sequence[CompiledNote], deck_id: str, history: History) -> list[int]:
+    """The batch of each note: a new one goes with the next shipped note behind it; behind them all, a new batch."""
+    shipped = [line.batch for line in history.notes.values() if line.deck == deck_id]
+    following = max(shipped) + 1 if shipped else 0
+    batches = []
+    for note in reversed(notes):
+        old = history.notes.get(note.guid)
+        following = following if old is None else old.batch
+        batches.append(following)
+    return batches[::-1]
 
 
 def vanished(history: History, decks: Iterable[CompiledDeck], complete: frozenset[str]) -> Iterator[NoteHistory]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from deckwright.deckfile.project import read_project
@@ -14,6 +15,8 @@ from deckwright.domain.workspace import Workspace
 from deckwright.edges.files import PROJECT_FILE, find_decks, find_project_root, read_source
 from deckwright.history.lockfile import LOCK_NAME
 
+STYLE_FILE = "style.css"
+"""The project's own rules for the look of cards, added to ours."""
 _DECK_ID = re.compile(rb"^id:[ \t]*([a-z0-9-]+)", re.MULTILINE)
 
 
@@ -55,7 +58,9 @@ def _project(root: Path, found: list[Diagnostic]) -> Project:
         return Project("", str(root))
     outcome = read_project(source, str(root))
     found.extend(outcome.diagnostics)
-    return outcome.value
+    style = root / STYLE_FILE
+    sheet = _take(read_source(style), found) if style.is_file() else None
+    return replace(outcome.value, style=sheet.text if sheet else "")
 
 
 def lock_path(project: Project) -> Path:

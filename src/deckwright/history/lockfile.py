@@ -33,7 +33,7 @@ def write_lock(history: History) -> str:
 def _note_row(line: NoteHistory) -> list[object]:
     return [
         "note", line.deck, line.id, line.guid, line.kind, line.state, line.changed, line.content,
-        line.home, line.gaps, line.cards, line.front, line.back,
+        line.home, line.batch, line.gaps, line.cards, line.front, line.back,
     ]  # fmt: skip
 
 
@@ -84,13 +84,15 @@ def _take(row: object, notes: dict[str, NoteHistory], versions: dict[str, dict[s
     """Put one row where it belongs; what is wrong with it, or nothing."""
     match row:
         case ["note", str(deck), str(identity), str(guid), str(kind), str(state), int(changed), str(content),
-              str(home), list(gaps), list(cards), str(front), str(back)]:  # fmt: skip
+              str(home), int(batch), list(gaps), list(cards), str(front), str(back)]:  # fmt: skip
             try:
                 pairs = tuple((int(number), str(text)) for number, text in gaps)
                 ordinals = tuple(int(card) for card in cards)
             except (TypeError, ValueError):
                 return "this line of the history is damaged"
-            line = NoteHistory(guid, deck, identity, kind, content, changed, pairs, ordinals, front, back, home, state)
+            line = NoteHistory(
+                guid, deck, identity, kind, content, changed, pairs, ordinals, front, back, home, batch, state
+            )
             notes[guid] = reconcile(notes[guid], line) if guid in notes else line
         case ["notetype" | "preset" as table, str(name), str(content), int(changed)]:
             version = Version(content, changed)

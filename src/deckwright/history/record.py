@@ -17,6 +17,8 @@ so that under *If newer* Anki never overwrites one."""
 class NoteHistory(NamedTuple):
     """What the last build that held a note shipped. ``deck`` is the deck id, ``home`` the name of the deck in Anki.
 
+    ``batch`` counts the builds that appended notes to the deck id: what is appended later is met later.
+
     ``content`` is a hash of fields and tags, ``changed`` the unix second in which it last became different. ``gaps``
     holds number and text of every gap ever used; ``cards`` the ordinals of its cards; ``front`` and ``back`` are the
     first two fields as shipped, which is what a retired note is shipped from. ``state`` is ``live``, ``retired`` (still
@@ -34,6 +36,7 @@ class NoteHistory(NamedTuple):
     front: str = ""
     back: str = ""
     home: str = ""
+    batch: int = 0
     state: str = "live"
 
 

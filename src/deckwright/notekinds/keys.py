@@ -17,5 +17,9 @@ COMMON_KEYS: tuple[Key, ...] = (
     Key("tags", "tags", "Tags of this note, besides those of the deck."),
     Key("deck", "line", "Another deck for this note's cards, such as `Leadership::Followers`."),
     Key("source", "line", "Where the idea comes from, such as `principle 1`; shown small on the back."),
+    Key("requires", "ids", "Ids of the notes that are to be met before this one."),
+    Key("corrected", "line", "A date, `2026-11-23`: tells those who learnt the old answer, for as long as it stands."),
+    Key("was", "line", "The id that this note had before (`other-deck/id` for another deck): its reviews follow."),
+    Key("retired", "flag", "`true` takes the note out of use: learners are told that they may delete it."),
     Key("extra", "markdown", "More about the answer, shown small below it."),
 )
