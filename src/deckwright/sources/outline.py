@@ -14,6 +14,7 @@ StatementKind = Literal["statement", "question", "definition", "pair"]
 """``question`` is one that the source asks and leaves open; ``pair`` is a question together with its answer."""
 
 _WORD = re.compile(r"[^\W_]+")
+_NUMBERED = re.compile(r"^\d+(?:\.\d+)*\.?\s+(?=[^\W\d])")
 _SLUG_WORDS = 4
 _SLUG_LENGTH = 40
 _LABELS = {"statement": "principle", "question": "question", "definition": "term", "pair": "pair"}
@@ -52,13 +53,14 @@ class Outline:
 
 
 def slug(text: str) -> str:
-    """The first words of a text in lower case, joined by hyphens; empty where there is no letter or digit."""
-    words = _WORD.findall(text[:200].casefold())[:_SLUG_WORDS]
+    """The first words of a text (without the number of a heading) in lower case, joined by hyphens; may be empty."""
+    words = _WORD.findall(_NUMBERED.sub("", text[:200]).casefold())[:_SLUG_WORDS]
     return "-".join(words)[:_SLUG_LENGTH].strip("-")
 
 
 def item_place(kind: StatementKind, number: str, path: tuple[str, ...]) -> str:
-    """The place of a list item: ``principle-3``, nested ``principle-3.2``, ``question-2``; below a heading ``trust-3``, ``trust-question-2``."""
+    """The place of a list item: ``principle-3``, nested ``principle-3.2``, ``question-2``; below a heading *Trust*
+    ``trust-3`` and ``trust-question-2``."""
     label, above = _LABELS[kind], slug(path[-1]) if path else ""
     if not above:
         return f"{label}-{number}"

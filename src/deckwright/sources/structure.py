@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 
+from deckwright.domain.diagnostic import Outcome, error, has_errors
+from deckwright.domain.location import Location
+from deckwright.sources import read_document
 from deckwright.sources.boilerplate import without_boilerplate
 from deckwright.sources.formats.record import Block, Document
 from deckwright.sources.outline import Outline, Statement, with_unique_places
@@ -15,6 +18,21 @@ from deckwright.sources.shapes.tables import pair_statement, table_statements
 
 _LONGEST_ANSWER = 80
 """Words that a paragraph below a question may have to be taken as its answer."""
+
+
+def read_outline(data: bytes, path: str) -> Outcome[Outline]:
+    """What a source says, and all that was wrong with it; a source that says nothing is an error.
+
+    Raises:
+        MissingExtra: reading this format, or splitting sentences, needs a library that is not installed.
+    """
+    document = read_document(data, path)
+    found = outline(document.value)
+    problems = document.diagnostics
+    if not found.statements and not has_errors(problems):
+        hint = "A statement is a sentence with a full stop, an item of a list, a definition or a row of two cells."
+        problems = (*problems, error(Location(path), "DW011", "no statement found in this source", hint))
+    return Outcome(found, problems)
 
 
 def outline(document: Document) -> Outline:
@@ -70,7 +88,7 @@ def _statements(blocks: Sequence[Block], path: tuple[str, ...], first: int, intr
     if kind == "row":
         return table_statements(blocks, path)
     if kind == "definition":
-        return [definition_statement(*block.cells[:2], block.at, path) for block in blocks]
+        return [definition_statement(block.cells[0], block.cells[1], block.at, path) for block in blocks]
     return [pair_statement(block, path) for block in blocks] if kind == "pair" else []
 
 

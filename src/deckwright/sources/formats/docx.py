@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from deckwright.domain.diagnostic import Outcome
@@ -29,7 +30,8 @@ def read(data: bytes, path: str) -> Outcome[Document]:
         return Outcome(Document(()), (problems.damaged(path, "Word document", str(reason)),))
     root = parsed(page) if page.strip() else None
     blocks: tuple[Block, ...] = () if root is None else blocks_of_tree(root)
-    return Outcome(Document(blocks), () if blocks else (problems.empty(path),))
+    numbered = tuple(replace(block, at=number) for number, block in enumerate(blocks, start=1))
+    return Outcome(Document(numbered, "paragraph"), () if blocks else (problems.empty(path),))
 
 
 def _as_html(data: bytes) -> str:
@@ -38,7 +40,7 @@ def _as_html(data: bytes) -> str:
     except ImportError as missing:
         raise MissingExtra("documents") from missing
     made = mammoth.convert_to_html(io.BytesIO(data), convert_image=mammoth.images.img_element(_no_picture))
-    return str(made.value).replace("</p>", "</p>\n")
+    return str(made.value)
 
 
 def _no_picture(image: Any) -> Mapping[str, str]:

@@ -88,7 +88,7 @@ def _xml(data: bytes | None) -> _Element | None:
 
 
 def _named(element: _Element, name: str) -> Iterator[_Element]:
-    return element.iter("{*}" + name)
+    yield from element.iter("{*}" + name)
 
 
 FORMAT = Format(

@@ -1,10 +1,11 @@
-"""Lines of printed pages → lines of running text: paragraphs told apart, headings found by size, page furniture gone."""
+"""Lines of printed pages → running text: paragraphs told apart, headings found by size, page furniture gone."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -101,7 +102,7 @@ def _leading(lines: Sequence[PageLine]) -> float:
     """The usual distance from one line to the next, in points."""
     gaps = [
         before.bottom - line.bottom
-        for before, line in zip(lines, lines[1:], strict=False)
+        for before, line in pairwise(lines)
         if before.page == line.page and 0 < before.bottom - line.bottom < 3 * max(1.0, line.height)
     ]
     return median(gaps) if gaps else 0.0

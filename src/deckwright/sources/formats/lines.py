@@ -10,7 +10,8 @@ from typing import NamedTuple
 from deckwright.sources.formats.record import Block, BlockKind
 
 _ITEM = re.compile(
-    r"(?P<indent>[ ]*)(?:(?:(?P<number>\d{1,3})[.)]|\((?P<inner>\d{1,3})\))|(?P<bullet>[-*+•‣◦▪●○·–]|\(?[a-z]\)))[ ]+(?=\S)"
+    r"(?P<indent>[ ]*)(?:(?:(?P<number>\d{1,3})[.)]|\((?P<inner>\d{1,3})\))|(?P<bullet>[-*+•‣◦▪●○·–]|\(?[a-z]\)))"
+    r"[ ]+(?=\S)"
 )
 _RULE = re.compile(r"\s*(=+|-+|~+|_+|\*[* ]*|#+)\s*")
 _HYPHENATED = re.compile(r"\w{1,40}-$")
@@ -24,6 +25,7 @@ _DOTTED = re.compile(r"(\d+(?:\.\d+)+)\.?\s+\S")
 _DEFINES = re.compile(r"\S[^:.?!\n]{0,60}?(?::| [-–—]) +\S")
 _LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": None, "\u00a0": " "})
 _HEADING_WORDS = 8
+_COLON_WORDS = 3
 _HEADING_LENGTH = 80
 
 
@@ -221,9 +223,15 @@ def _titled(block: Block) -> str:
     return block.text if block.number is None else f"{block.number}. {block.text}"
 
 
+def _bare(block: Block, after: Block) -> str:
+    """The text; *Terms:* over paragraphs is a title too, over items it begins a sentence."""
+    over = block.kind == after.kind == "paragraph" and len(block.text.split()) <= _COLON_WORDS
+    return block.text.removesuffix(":") if over else block.text
+
+
 def _title_level(block: Block, after: Block | None) -> int:
     """0 for no heading. A numbered line is one where prose, not the next number, follows (*1. Introduction*)."""
-    if after is None or block.kind not in ("paragraph", "item") or not is_title(block.text):
+    if after is None or block.kind not in ("paragraph", "item") or not is_title(_bare(block, after)):
         return 0
     if block.kind == "item":
         return 2 if block.number is not None and after.kind == "paragraph" and not is_title(after.text) else 0

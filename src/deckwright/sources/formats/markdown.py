@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from deckwright.domain.diagnostic import Outcome
 from deckwright.sources.formats.encoding import read_text
-from deckwright.sources.formats.lines import squeezed
+from deckwright.sources.formats.lines import blocks_of_lines, squeezed, text_lines
 from deckwright.sources.formats.record import Block, Document, Format
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _FRONT_MATTER = re.compile(r"\A---\n(?:.*\n)*?(?:---|\.\.\.)\n")
 _SIGNS = re.compile(rb"(?m)^(?:#{1,6} \S|```|\|.*\|\s*$)")
 _DEFINED = re.compile(r"(?m)^: +")
+_NO_LINE = re.compile(r"[^\n]{50000}")
 _MAX_NESTING = 40
 
 
@@ -34,10 +35,15 @@ class _Reading:
 
 
 def read(data: bytes, path: str) -> Outcome[Document]:
-    """Headings, items, tables and code as CommonMark has them; front matter is skipped."""
+    """Headings, items, tables and code as CommonMark has them; front matter is skipped.
+
+    A line so long that nobody wrote it is read as plain text: the parser needs minutes for one full of brackets.
+    """
     from markdown_it import MarkdownIt
 
     text = read_text(data, path)
+    if _NO_LINE.search(text.value):
+        return Outcome(Document(blocks_of_lines(text_lines(text.value))), text.diagnostics)
     parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable("table")
     reading = _Reading()
     line = 1

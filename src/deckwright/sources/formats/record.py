@@ -12,8 +12,8 @@ BlockKind = Literal["heading", "paragraph", "item", "definition", "row", "pair",
 """``item`` is a list item, ``row`` a table row, ``definition`` a term and its definition, ``pair`` a row of a
 spreadsheet that is a question and its answer."""
 
-Unit = Literal["line", "page", "chapter"]
-"""What `Block.at` counts: lines of a text, pages of a PDF, chapters (files) of a book."""
+Unit = Literal["line", "page", "chapter", "paragraph"]
+"""What `Block.at` counts: lines of a text, pages of a PDF, files of a book, paragraphs of a Word document."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,75 +7,12 @@ from typing import TYPE_CHECKING
 
 from deckwright.sources.formats.lines import squeezed
 from deckwright.sources.formats.record import Block
+from deckwright.sources.formats.tags import HEADINGS, INLINE, SKIPPED
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "head",
-        "iframe",
-        "object",
-        "form",
-        "button",
-        "select",
-        "input",
-        "textarea",
-        "nav",
-        "canvas",
-        "audio",
-        "video",
-        "rt",
-        "rp",
-    ]
-)
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "math",
-        "q",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "img",
-    ]
-)
-_IN_LAYOUT = ("ol", "ul", "dl", "table", "pre", *_HEADINGS)
+_IN_LAYOUT = ("ol", "ul", "dl", "table", "pre", *HEADINGS)
 """What makes a table row a means of layout: data stands in cells of plain text."""
 _LINKED_SHARE = 0.8
 LINE = "data-deckwright-line"
@@ -113,7 +50,7 @@ def blocks_of_tree(root: HtmlElement, chapter: int = 0) -> tuple[Block, ...]:
         if event in ("comment", "pi"):
             _add_text(reading, element.tail)
         elif event == "start":
-            if _tag(element) in _SKIPPED:
+            if _tag(element) in SKIPPED:
                 walker.skip_subtree()
             else:
                 _enter(reading, element)
@@ -138,7 +75,7 @@ def _add_text(reading: _Reading, text: str | None) -> None:
 
 def _enter(reading: _Reading, element: HtmlElement) -> None:
     tag = _tag(element)
-    if tag in _INLINE or (reading.cells is not None and tag in ("p", "div")):
+    if tag in INLINE or (reading.cells is not None and tag in ("p", "div")):
         reading.links += tag == "a"
     elif tag == "br":
         reading.parts.append("\n" if reading.code else " ")
@@ -156,8 +93,8 @@ def _enter_block(reading: _Reading, element: HtmlElement, tag: str) -> None:
         reading.lists.append((int(start) if start.isdecimal() else 1) if tag == "ol" else None)
     elif tag == "li":
         _enter_item(reading, str(element.get("value", "")))
-    elif tag in _HEADINGS:
-        reading.heading = _HEADINGS[tag]
+    elif tag in HEADINGS:
+        reading.heading = HEADINGS[tag]
     elif tag == "dd":
         reading.define = True
     elif tag == "tr" and not any(True for _ in element.iter(*_IN_LAYOUT)):
@@ -179,11 +116,11 @@ def _enter_item(reading: _Reading, value: str) -> None:
 
 def _leave(reading: _Reading, element: HtmlElement) -> None:
     tag = _tag(element)
-    if tag in _SKIPPED or tag == "br":
+    if tag in SKIPPED or tag == "br":
         return
-    if tag in _INLINE or (reading.cells is not None and tag in ("p", "div")):
+    if tag in INLINE or (reading.cells is not None and tag in ("p", "div")):
         reading.links -= tag == "a"
-        if tag not in _INLINE:
+        if tag not in INLINE:
             reading.parts.append(" ")
         return
     if tag in ("td", "th") and reading.cells is not None:
@@ -202,7 +139,7 @@ def _leave_block(reading: _Reading, tag: str) -> None:
         reading.item = False
     elif tag == "li":
         reading.item = False
-    elif tag in _HEADINGS:
+    elif tag in HEADINGS:
         reading.heading = 0
     elif tag == "dd":
         reading.define = False

@@ -1,4 +1,4 @@
-"""List items → statements or questions, a list of short items under *…:* → one statement, glossary lists → definitions."""
+"""List items → statements or questions; short items below *…:* → one statement; glossary lists → definitions."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from deckwright.sources.boilerplate import ends_sentence
 from deckwright.sources.formats.record import Block
@@ -23,24 +24,42 @@ from deckwright.sources.shapes.signs import (
 _QUESTION_MARK = re.compile(r"(?:Q|Question|Frage|F)\s*\d*\s*[:.]\s+", re.IGNORECASE)
 _ANSWER_MARK = re.compile(r"(?:A|Answer|Antwort)\s*\d*\s*[:.]\s+", re.IGNORECASE)
 _BOTH = re.compile(r"(?i)^Q\s*\d*\s*[:.]\s+(?P<question>.+?)\s+A\s*\d*\s*[:.]\s+(?P<answer>.+)$")
-_LEAST_WORDS = 4
+_STOP = re.compile(r"[.!?…]\s|[。！？]")
+_WIDE_STOP = re.compile(r"(?<=[。！？])(?=[^」』”）\s])")
+_LEAST_WORDS = 3
 _LONGEST_SENTENCE = 2_000
 _LEAST_DEFINED = 2
-_LONGEST_ANSWER = 80
 
 
 def prose_statements(blocks: Sequence[Block], path: tuple[str, ...], first: int) -> list[Statement]:
     """The statements of neighbouring paragraphs; ``first`` is the number of the first one below its heading."""
-    if _is_glossary(blocks, path):
-        found = ((block, definition(block.text)) for block in blocks)
-        return [definition_statement(*pair, block.at, path) for block, pair in found if pair is not None]
+    made: list[Statement] = []
+    number = first
+    for defines, group in groupby(blocks, key=lambda block: definition(block.text) is not None):
+        run = tuple(group)
+        if defines and (len(run) >= _LEAST_DEFINED or announces_definitions(path)):
+            made += _definitions(run, path)
+        else:
+            made += _paragraphs(run, path, number)
+        number += len(run)
+    return made
+
+
+def _definitions(blocks: Sequence[Block], path: tuple[str, ...]) -> Iterator[Statement]:
+    for block in blocks:
+        found = definition(block.text)
+        if found is not None:
+            yield definition_statement(*found, block.at, path)
+
+
+def _paragraphs(blocks: Sequence[Block], path: tuple[str, ...], first: int) -> list[Statement]:
     made: list[Statement] = []
     answered = -1
     for index, block in enumerate(blocks):
         after = blocks[index + 1] if index + 1 < len(blocks) else None
-        pair = _answered(block, after, path)
         if index == answered:
             continue
+        pair = _answered(block, after, path)
         if pair is not None:
             answered = index if _BOTH.match(block.text) else index + 1
             made.append(pair)
@@ -56,11 +75,6 @@ def answer_pair(question: str, answer: str, at: int, path: tuple[str, ...]) -> S
     """A question that the source itself answers."""
     place = named_place("pair", question)
     return Statement(f"{question} {answer}", "pair", place, at, None, path, front=question, back=answer)
-
-
-def _is_glossary(blocks: Sequence[Block], path: tuple[str, ...]) -> bool:
-    defined = sum(definition(block.text) is not None for block in blocks)
-    return defined >= _LEAST_DEFINED and (defined == len(blocks) or announces_definitions(path))
 
 
 def _answered(block: Block, after: Block | None, path: tuple[str, ...]) -> Statement | None:
@@ -87,15 +101,21 @@ def _sentences(block: Block, path: tuple[str, ...], number: int) -> Iterator[Sta
     if not ends_sentence(block.text) and not _has_sentence(block.text):
         return
     before = ""
-    for index, sentence in enumerate(sentences(block.text), start=1):
+    for index, sentence in enumerate(_split(block.text), start=1):
         if _states(sentence):
             place = sentence_place(number, index, path)
             yield Statement(sentence, "statement", place, block.at, None, path, before)
         before = sentence
 
 
+def _split(text: str) -> Iterator[str]:
+    """The sentences; where no space follows the full stop, as in Chinese and Japanese, they are cut behind it."""
+    for sentence in sentences(text):
+        yield from _WIDE_STOP.split(sentence) if "。" in sentence else (sentence,)
+
+
 def _has_sentence(text: str) -> bool:
-    return re.search(r"[.!?…。！？]\s", text) is not None
+    return _STOP.search(text) is not None
 
 
 def _states(sentence: str) -> bool:

@@ -17,10 +17,12 @@ _LABEL = re.compile(
     r"answer|question|objectives?|nb|ps|q|a|for example|that is|in short|in other words)\b"
 )
 _WIDE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_LETTER = re.compile(r"[^\W\d_]")
+_PLAIN_WORD = re.compile(r"[\W_]{0,4}[^\W\d_]+(?:[-'’·.,/&–—。、，]+[^\W\d_]+)*[\W_]{0,4}")
+_CODE = re.compile(r"[={}<>\\_|^~]|[;:]$|->|\(\)|\"\"\"|::|/\*|\w\(|\]\.|\w\[")
 _SPEECH = ('"', "“", "„", "«", "‘", "—", "–", "'")
 _TERM_WORDS = 6
-_LETTER_SHARE = 0.55
+_WORD_SHARE = 0.55
+_CODE_SHARE = 0.15
 _SAMPLE = 2000
 
 
@@ -63,6 +65,7 @@ def is_speech(text: str) -> bool:
 
 
 def is_language(text: str) -> bool:
-    """Whether it is mostly letters, as text is and tables of figures, code and noise are not."""
-    sample = "".join(text[:_SAMPLE].split())
-    return len(_LETTER.findall(sample)) >= _LETTER_SHARE * len(sample) > 0
+    """Whether it is mostly words, as text is and tables of figures, code and noise are not."""
+    words = text[:_SAMPLE].split()
+    plain = sum(_PLAIN_WORD.fullmatch(word) is not None for word in words)
+    return plain >= _WORD_SHARE * len(words) > 0 and len(_CODE.findall(text, 0, _SAMPLE)) <= len(words) * _CODE_SHARE

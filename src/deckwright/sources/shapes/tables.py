@@ -9,6 +9,7 @@ from deckwright.sources.outline import Statement, named_place
 from deckwright.sources.shapes.signs import is_language
 
 _MOST_COLUMNS = 6
+_LEAST_ROWS = 2
 
 
 def table_statements(rows: Sequence[Block], path: tuple[str, ...]) -> list[Statement]:
@@ -16,11 +17,22 @@ def table_statements(rows: Sequence[Block], path: tuple[str, ...]) -> list[State
 
     Without names only a table of two columns says what is asked.
     """
-    head = rows[0].cells if rows[0].head else ()
-    body = [row for row in rows if not row.head]
+    named = rows[0].head or _names_columns(rows)
+    head = rows[0].cells if named else ()
+    body = [row for row in rows[named:] if not row.head]
     if not head and any(len(row.cells) != 2 for row in body):
         return []
     return [pair for row in body if len(row.cells) <= _MOST_COLUMNS for pair in _pairs(row, head, path)]
+
+
+def _names_columns(rows: Sequence[Block]) -> bool:
+    """Whether an unmarked first row looks like names: in some column it alone begins with a capital letter."""
+    first, *others = (row.cells for row in rows)
+    if len(others) < _LEAST_ROWS or any(len(cells) != len(first) for cells in others):
+        return False
+    return all(cell[:1].isupper() for cell in first) and any(
+        all(cells[index] and not cells[index][0].isupper() for cells in others) for index in range(1, len(first))
+    )
 
 
 def pair_statement(block: Block, path: tuple[str, ...]) -> Statement:
