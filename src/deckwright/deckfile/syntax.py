@@ -18,11 +18,7 @@ _ALIGN = "Line up the keys of one note below each other, with blanks only."
 _CLOSE = "Close it with `]` or `}`; put an item that holds ` #`, `: `, a comma or a bracket in double quotes."
 _SENTENCES = (
     ("found unexpected end of stream", "a quote is opened here and never closed", "Close the quote."),
-    (
-        "while parsing a flow",
-        "a bracket is opened here and the list in it is never closed",
-        "Close it with `]` or `}`.",
-    ),
+    ("while parsing a flow", "a bracket is opened here, and YAML finds no end of it", _CLOSE),
     ("mapping values are not allowed", "a second `: ` in the same value, or a key that is indented too far", _ALIGN),
     ("could not find expected ':'", "this line is neither `key: value` nor indented below a key", _ALIGN),
     ("did not find expected key", "this line is not indented like the keys around it", _ALIGN),
