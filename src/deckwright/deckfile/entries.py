@@ -9,6 +9,7 @@ from collections.abc import Mapping as Values
 from deckwright.deckfile import shapes
 from deckwright.deckfile.nodes import Broken, Mapping, Node, Scalar, Sequence
 from deckwright.deckfile.reading import Reading, Table, table_of
+from deckwright.deckfile.schedule import schedule_of
 from deckwright.domain.location import Text
 from deckwright.domain.note import Entry
 from deckwright.notekinds.keys import COMMON_KEYS, NOTE_ID
@@ -139,4 +140,6 @@ _OF_SHAPE: Values[Shape, Callable[[Reading, Key, Node], object]] = {
     "notes": notes_of,
     "preset": shapes.preset_of,
     "presets": shapes.presets_of,
+    "schedule": schedule_of,
+    "limits": shapes.presets_of,
 }

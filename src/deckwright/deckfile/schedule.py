@@ -9,40 +9,13 @@ from datetime import date
 from typing import cast
 
 from deckwright.deckfile.nodes import Broken, Mapping, Node, Scalar, Sequence
+from deckwright.deckfile.reading import Reading
 from deckwright.deckfile.schedule_parts import CHECKS, PARSERS, Parts, Written, made_schedule
 from deckwright.domain.diagnostic import Diagnostic, Outcome, error
 from deckwright.domain.location import Location
 from deckwright.domain.schedule import NoteSchedule, Rating, Review, Schedule
 from deckwright.notekinds.record import Key
-
-REVIEW_KEYS = (
-    Key("date", "line", "The date of the answer, such as `2026-09-04`.", required=True),
-    Key("rating", "choice", "The button.", required=True, choices=("again", "hard", "good", "easy")),
-)
-CARD_KEYS = (
-    Key("suspended", "flag", "Whether the card arrives suspended."),
-    Key("flag", "line", "The card's flag: 1 to 7, or red, orange, green, blue, pink, turquoise, purple."),
-    Key("due", "line", "The date on which the card is next shown, such as `2026-12-01`."),
-    Key("interval", "line", "Days between the last answer and `due`, such as `30d` (also `2w`, `1y`)."),
-    Key("stability", "line", "FSRS stability: the days until recall falls to 90 %."),
-    Key("difficulty", "line", "FSRS difficulty, from 1 to 10."),
-    Key("reps", "line", "How often the card has been answered."),
-    Key("lapses", "line", "How often it was forgotten after it had been learned."),
-    Key("reviews", "entries", "Every answer so far; FSRS memory and `due` follow from them.", keys=REVIEW_KEYS),
-)
-SCHEDULE_KEYS = (
-    *CARD_KEYS,
-    Key(
-        "cards", "mapping", "Keys for single cards, by name: `c1`, `c2` of a cloze; `forward`, `reverse` of a question."
-    ),
-)
-SCHEDULE_KEY = Key(
-    "schedule",
-    "mapping",
-    "The state that the note's cards arrive with. It takes effect only when a card is first imported, with *Import any "
-    "learning progress* ticked.",
-    keys=SCHEDULE_KEYS,
-)
+from deckwright.notekinds.schedule import CARD_KEYS, REVIEW_KEYS, SCHEDULE_KEYS
 
 
 def read_schedule(node: Node, *, today: date | None = None) -> Outcome[NoteSchedule]:
@@ -53,7 +26,7 @@ def read_schedule(node: Node, *, today: date | None = None) -> Outcome[NoteSched
     """
     reader = _Reader([], today)
     if not isinstance(node, Mapping):
-        reader.report_shape(node, "`schedule` has keys of its own", "write `schedule: {suspended: yes}`, for example")
+        reader.report_shape(node, "`schedule` has keys of its own", "write `schedule: {suspended: true}`, for example")
         return Outcome(NoteSchedule(Schedule()), tuple(reader.found))
     own = {key: value for key, value in node.values.items() if key != "cards"}
     reader.known(node, SCHEDULE_KEYS)
@@ -62,6 +35,15 @@ def read_schedule(node: Node, *, today: date | None = None) -> Outcome[NoteSched
     states = {name: state for name, (state, _) in cards.items()}
     places = {name: at for name, (_, at) in cards.items()}
     return Outcome(NoteSchedule(every, states, places), tuple(reader.found))
+
+
+def schedule_of(reading: Reading, key: Key, node: Node) -> NoteSchedule | None:
+    """The value of a key of the shape ``schedule``; None where nothing is written."""
+    if isinstance(node, Broken) or node == "":
+        return None
+    outcome = read_schedule(node)
+    reading.problems.extend(outcome.diagnostics)
+    return outcome.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +66,11 @@ class _Reader:
 
     def cards(self, node: Node, own: MappingOf[str, Node]) -> Iterator[tuple[str, tuple[Schedule, Location]]]:
         if not isinstance(node, Mapping):
-            self.report_shape(node, "`cards` names single cards", "write `cards: {c1: {suspended: yes}}`")
+            self.report_shape(node, "`cards` names single cards", "write `cards: {c1: {suspended: true}}`")
             return
         for name, card in node.values.items():
             if not isinstance(card, Mapping):
-                self.report_shape(card, f"card `{name}` has keys of its own", f"write `{name}: {{suspended: yes}}`")
+                self.report_shape(card, f"card `{name}` has keys of its own", f"write `{name}: {{suspended: true}}`")
                 continue
             self.known(card, CARD_KEYS)
             yield name, (self.schedule({**own, **card.values}, card.at), node.key_at(name))

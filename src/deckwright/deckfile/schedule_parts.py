@@ -31,10 +31,10 @@ LONGEST_INTERVAL = 36500
 """Days; Anki's own upper limit."""
 
 _FIRST_DATE, _LAST_DATE = date(2000, 1, 1), date(2199, 12, 31)
-_UNITS = {"": 1, "d": 1, "w": 7, "y": 365}
-_INTERVAL = re.compile(r"(\d{1,5}) ?([dwy]?)")
+_UNITS = {"": 1, "d": 1, "w": 7, "mo": 30, "y": 365}
+_INTERVAL = re.compile(r"(\d{1,5}) ?(d|w|mo|y|)")
 _WHOLE = re.compile(r"\d{1,5}")
-_WORDS = {"true": True, "yes": True, "false": False, "no": False}
+_WORDS = {"true": True, "false": False}
 
 
 class Parts(TypedDict, total=False):
@@ -121,10 +121,10 @@ def _rating(text: str) -> Rating | None:
 
 _DATE = Parser(_date, "write a date from 2000 to 2199, such as `2026-12-01`")
 PARSERS: Mapping[str, Parser] = {
-    "suspended": Parser(_WORDS.get, "write `yes` or `no`"),
+    "suspended": Parser(_WORDS.get, "write `true` or `false`"),
     "flag": Parser(_flag, f"write a number from 1 to 7, or one of {', '.join(FLAGS)}"),
     "due": _DATE,
-    "interval": Parser(_days, f"write days, weeks or years, such as `30d`, from 1d to {LONGEST_INTERVAL}d"),
+    "interval": Parser(_days, f"write a time such as `30d`, `2w`, `3mo` or `1y`, from 1d to {LONGEST_INTERVAL}d"),
     "stability": Parser(
         _number_within(SMALLEST_STABILITY, LARGEST_STABILITY),
         f"write days, from {SMALLEST_STABILITY} to {LARGEST_STABILITY:.0f}",

@@ -13,11 +13,25 @@ from deckwright.domain.note import Entry, Note
 from deckwright.domain.notetype import NotetypeKind
 
 Shape = Literal[
-    "markdown", "line", "flag", "id", "ids", "tags", "entries", "choice", "mapping", "notes", "preset", "presets"
+    "markdown",
+    "line",
+    "flag",
+    "id",
+    "ids",
+    "tags",
+    "entries",
+    "choice",
+    "mapping",
+    "notes",
+    "preset",
+    "presets",
+    "limits",
+    "schedule",
 ]
 """What a key's value must be: Markdown text, one plain line, yes/no, an identity, a list of identities, a list of
 tags, a list of entries with keys of their own, one of several words, a mapping with keys of its own; in a deck or
-project file also the list of its notes, the name of a preset or a mapping of deck options, and named such mappings."""
+project file also the list of its notes, the name of a preset or a mapping of deck options, named such mappings, and
+a mapping of limits; and the state that a note's cards arrive with."""
 
 
 @dataclass(frozen=True, slots=True)
