@@ -16,6 +16,7 @@ from deckwright.compiler.scheduling import OPTIONS, preset_id, preset_options
 from deckwright.deckfile.events import read_nodes
 from deckwright.deckfile.presets import STEADY, read_presets
 from deckwright.deckfile.settings import SETTING_BY_NAME, SETTINGS
+from deckwright.domain.diagnostic import has_errors
 from deckwright.domain.location import SourceText
 from deckwright.domain.notetype import Field, Notetype, NotetypeKind, Template
 from deckwright.domain.preset import Preset
@@ -95,7 +96,7 @@ def read(text: str) -> dict[str, Preset]:
     nodes = read_nodes(SourceText("deckwright.yaml", text))
     assert not nodes.diagnostics
     outcome = read_presets(nodes.value)
-    assert not outcome.diagnostics
+    assert not has_errors(outcome.diagnostics)
     return outcome.value
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
@@ -9,8 +10,8 @@ import pytest
 from deckwright.deckfile.events import read_nodes
 from deckwright.deckfile.nodes import Mapping
 from deckwright.deckfile.presets import STEADY, choose_preset, read_limits, read_preset, read_presets, setting_value
-from deckwright.deckfile.settings import DECK_LIMITS, SETTING_BY_NAME, SETTINGS
-from deckwright.domain.diagnostic import Outcome
+from deckwright.deckfile.settings import DECK_LIMITS, OLDEST_ANKI, SETTING_BY_NAME, SETTINGS, Setting
+from deckwright.domain.diagnostic import Outcome, Severity
 from deckwright.domain.location import Location, SourceText, Text
 from deckwright.domain.preset import Limits, Preset
 
@@ -179,6 +180,13 @@ def test_a_preset_written_in_a_deck_may_extend_one_of_the_project() -> None:
     assert (chosen.value.name, chosen.value.settings) == ("My deck", {"new_per_day": 9, "reviews_per_day": 5})
 
 
+def test_sorting_that_defeats_the_order_of_the_file_is_a_warning() -> None:
+    outcome = presets("mine: {new_gather_order: random-cards, new_sort_order: gathered}\nchild: {extends: mine}\n")
+    (problem,) = outcome.diagnostics
+    assert (problem.code, problem.severity, problem.at.column) == ("DW241", Severity.WARNING, 26)
+    assert outcome.value["child"].settings["new_gather_order"] == "random-cards"
+
+
 def test_limits_of_a_deck() -> None:
     assert limits("{new_per_day: 5, desired_retention: 88%}") == Outcome(Limits(5, None, 0.88))
     assert limits("{}") == Outcome(Limits())
@@ -193,6 +201,32 @@ def test_every_default_reads_back_and_every_setting_is_explained() -> None:
         assert setting.kind.doc
         assert setting.kind.example
     assert len(SETTING_BY_NAME) == len(SETTINGS)
+
+
+def test_the_table_of_settings_is_documented() -> None:
+    readme = (Path(__file__).parents[2] / "decks" / "README.md").read_text(encoding="utf-8")
+    assert "\n".join(settings_table()) in readme
+
+
+def settings_table() -> list[str]:
+    """The table of the documentation, made from the settings. One row stands for all days of the week."""
+    rows = ["| Setting | Value | In `steady` | Meaning | Arrives |", "|---|---|---|---|---|"]
+    for setting in SETTINGS:
+        if setting.name in {f"easy_days.{day}" for day in ("tue", "wed", "thu", "fri", "sat", "sun")}:
+            continue
+        name = setting.name.replace(".mon", ".mon` to `easy_days.sun")
+        value = setting.kind.doc.replace("one of ", "")
+        doc = setting.doc.replace("Mondays", "Mondays, Tuesdays, …")
+        rows.append(f"| `{name}` | {value} | `{setting.default}` | {doc} | {arrival(setting)} |")
+    return rows
+
+
+def arrival(setting: Setting) -> str:
+    """Which boxes a setting needs, and from which version on; short, for the table."""
+    short = {"Import any deck presets": "presets", "Import any learning progress": "progress"}
+    since = "" if setting.arrival.since == OLDEST_ANKI else f"Anki {setting.arrival.since}"
+    boxes = " + ".join(short[box] for box in setting.arrival.boxes)
+    return "; ".join(part for part in (boxes, since, setting.arrival.note) if part)
 
 
 def text(value: str) -> Text:

@@ -5,12 +5,11 @@ Anki replaces a whole section of options in which one key is missing (anki-measu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
 from deckwright.deckfile.presets import setting_value
 from deckwright.deckfile.setting_values import SettingValue
-from deckwright.domain.diagnostic import Diagnostic, warning
 from deckwright.domain.ids import stable_id
 from deckwright.domain.preset import Preset
 
@@ -143,17 +142,3 @@ def preset_options(preset: Preset, identity: int) -> dict[str, object]:
         target[path[-1]] = encode(setting_value(preset, setting))
     easy_days = [_EASE_OF_DAY[setting_value(preset, f"easy_days.{day}")] for day in _EASY_DAYS]
     return options | sections | {"easyDaysPercentages": easy_days, "newPerDayMinimum": 0}
-
-
-def order_warnings(preset: Preset) -> Iterator[Diagnostic]:
-    """A warning for each setting that shows new cards in another order than that of the file."""
-    kept = {"new_gather_order": "position", "new_sort_order": "gathered"}
-    for setting, value in kept.items():
-        chosen = setting_value(preset, setting)
-        if chosen != value:
-            yield warning(
-                preset.at,
-                "DW241",
-                f"preset `{preset.name}` has `{setting}: {chosen}`, so new cards do not come in the order of the file",
-                f"write `{setting}: {value}`, unless that is what you want",
-            )

@@ -11,8 +11,8 @@ from typing import TypeVar
 
 from deckwright.deckfile.nodes import Broken, Mapping, Node, Scalar, Sequence
 from deckwright.deckfile.setting_values import Refusal, SettingValue
-from deckwright.deckfile.settings import DECK_LIMITS, SETTING_BY_NAME, Setting
-from deckwright.domain.diagnostic import Diagnostic, Outcome, error
+from deckwright.deckfile.settings import DECK_LIMIT_BY_NAME, SETTING_BY_NAME, Setting
+from deckwright.domain.diagnostic import Diagnostic, Outcome, error, warning
 from deckwright.domain.location import Location, Text
 from deckwright.domain.preset import Limits, Preset
 
@@ -25,7 +25,6 @@ _INSIDE = {name: setting for name, setting in SETTING_BY_NAME.items() if "." in 
 _GROUPS = {name.partition(".")[0] for name in _INSIDE}
 _OWN_KEYS = ("extends", "version")
 _TOP_KEYS = (*(name for name in SETTING_BY_NAME if name not in _INSIDE), *_GROUPS, *_OWN_KEYS)
-_DECK_LIMITS = {setting.name: setting for setting in DECK_LIMITS}
 
 
 def read_presets(node: Node | None) -> Outcome[dict[str, Preset]]:
@@ -49,6 +48,7 @@ def read_preset(name: Text, node: Node) -> Outcome[Preset | None]:
     if not name.strip():
         found.append(error(name.at, "DW238", "a preset needs a name", "write one before the `:`, such as `steady`"))
     settings = dict(_read_settings(node, found))
+    found.extend(_order_warnings(node, settings))
     extends = _extends(node.values["extends"], found) if "extends" in node.values else None
     version = _version(node.values["version"], found) if "version" in node.values else 1
     return Outcome(Preset(str(name), version, settings, name.at, extends), tuple(found))
@@ -61,10 +61,10 @@ def read_limits(node: Node) -> Outcome[Limits]:
     found: list[Diagnostic] = []
     read: dict[str, SettingValue] = {}
     for key, value in node.values.items():
-        if key in _DECK_LIMITS:
-            read.update(_read_setting(_DECK_LIMITS[key], value, found))
+        if key in DECK_LIMIT_BY_NAME:
+            read.update(_read_setting(DECK_LIMIT_BY_NAME[key], value, found))
         else:
-            found.append(_unknown(node.key_at(key), key, _DECK_LIMITS, "limit of a deck"))
+            found.append(_unknown(node.key_at(key), key, DECK_LIMIT_BY_NAME, "limit of a deck"))
     new, reviews, retention = (read.get(name) for name in ("new_per_day", "reviews_per_day", "desired_retention"))
     limits = Limits(
         new if isinstance(new, int) else None,
@@ -164,6 +164,16 @@ def _texts(node: Node, *, many: bool) -> list[Text] | None:
         return None
     items = [item for item in node.items if isinstance(item, Scalar)]
     return list(items) if len(items) == len(node.items) else None
+
+
+def _order_warnings(node: Mapping, settings: MappingOf[str, SettingValue]) -> Iterator[Diagnostic]:
+    """What this preset itself writes that shows new cards in another order than that of the file."""
+    for name in ("new_gather_order", "new_sort_order"):
+        value = settings.get(name)
+        kept = SETTING_BY_NAME[name].default
+        if value is not None and value != kept:
+            message = f"with `{name}: {value}`, new cards do not come in the order of the file"
+            yield warning(node.values[name].at, "DW241", message, f"write `{name}: {kept}` unless you want that")
 
 
 def _extends(node: Node, found: list[Diagnostic]) -> Text | None:

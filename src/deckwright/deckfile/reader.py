@@ -8,13 +8,13 @@ from deckwright.deckfile.entries import read_keys
 from deckwright.deckfile.events import read_nodes
 from deckwright.deckfile.keys import DECK_KEYS
 from deckwright.deckfile.nodes import Broken, Mapping
-from deckwright.deckfile.presets import read_preset
+from deckwright.deckfile.presets import read_limits, read_preset
 from deckwright.deckfile.reading import Reading, table_of
 from deckwright.domain.deck import Deck, Reference
 from deckwright.domain.diagnostic import Outcome
 from deckwright.domain.location import SourceText, Text
 from deckwright.domain.note import Entry
-from deckwright.domain.preset import Preset
+from deckwright.domain.preset import Limits, Preset
 from deckwright.notekinds import NOTE_KINDS
 from deckwright.notekinds.record import NoteKind
 
@@ -46,6 +46,7 @@ def _deck(reading: Reading, path: str, root: Mapping) -> Deck | None:
         tags=tuple(tag for tag in _items(values, "tags") if isinstance(tag, Text)),
         reference=_reference(values.get("reference")),
         preset=_preset(reading, identity, values.get("preset")),
+        limits=_limits(reading, values.get("limits")),
         entries=tuple(entry for entry in _items(values, "notes") if isinstance(entry, Entry)),
     )
 
@@ -71,5 +72,14 @@ def _preset(reading: Reading, deck: Text, value: object) -> Text | Preset | None
     if not isinstance(value, Mapping):
         return value if isinstance(value, Text) else None
     outcome = read_preset(deck, value)
+    reading.problems.extend(outcome.diagnostics)
+    return outcome.value
+
+
+def _limits(reading: Reading, value: object) -> Limits:
+    """What the deck has beside its preset."""
+    if not isinstance(value, Mapping):
+        return Limits()
+    outcome = read_limits(value)
     reading.problems.extend(outcome.diagnostics)
     return outcome.value

@@ -87,7 +87,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("insertion_order", choice("sequential", "random"), "sequential", "Positions of cards added in Anki."),
     # Lapses.
     Setting("relearning_steps", steps(), "10m", "Waits between the answers to a forgotten card."),
-    Setting("minimum_interval", days(36500), "1d", "Shortest interval after a lapse (without FSRS)."),
+    Setting("minimum_interval", days(36500), "1d", "Shortest interval after a lapse."),
     Setting("leech.threshold", count(1, 9999), "8", "Lapses that make a card a leech."),
     Setting("leech.action", choice("suspend", "tag"), "suspend", "What happens to a leech, besides the tag `leech`."),
     # Order. Lowest position first and no sorting after that is the order of the file, across subdecks too.
@@ -153,7 +153,7 @@ SETTINGS: tuple[Setting, ...] = (
         "The learner's own FSRS parameters.",
         Arrival((PRESETS_BOX, PROGRESS_BOX), note="19 numbers from 24.11, 21 from 25.09; both boxes from 26.08"),
     ),
-    Setting("fsrs_search", search(), "none", "Which cards the optimiser learns from.", _since("24.11")),
+    Setting("fsrs_search", search(), "none", "Which cards the optimiser learns from."),
     Setting(
         "historical_retention", number(0.7, 0.97, "0.9"), "0.9", "Retention assumed where old reviews are missing."
     ),
@@ -163,7 +163,7 @@ SETTINGS: tuple[Setting, ...] = (
             f"easy_days.{name}",
             choice("normal", "reduced", "minimum"),
             "normal",
-            f"How much work {label} get (FSRS).",
+            f"How much work {label} get.",
             _since("24.11"),
         )
         for name, label in _WEEKDAYS.items()
@@ -214,3 +214,5 @@ DECK_LIMITS: tuple[Setting, ...] = (
     ),
 )
 """What ``limits:`` of a deck file may hold: Anki keeps these beside the preset, for one deck."""
+
+DECK_LIMIT_BY_NAME = {setting.name: setting for setting in DECK_LIMITS}

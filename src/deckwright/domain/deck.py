@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from deckwright.domain.location import Location, Text
 from deckwright.domain.note import Entry
-from deckwright.domain.preset import Preset
+from deckwright.domain.preset import NO_LIMITS, Limits, Preset
 from deckwright.domain.theme import Theme
 
 
@@ -32,6 +32,7 @@ class Deck:
     tags: tuple[Text, ...] = ()
     reference: Reference = Reference()
     preset: Text | Preset | None = None
+    limits: Limits = NO_LIMITS
     entries: tuple[Entry, ...] = ()
 
 

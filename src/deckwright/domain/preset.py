@@ -32,3 +32,7 @@ class Limits:
     new_per_day: int | None = None
     reviews_per_day: int | None = None
     desired_retention: float | None = None
+
+
+NO_LIMITS = Limits()
+"""A deck that leaves everything to its preset."""
