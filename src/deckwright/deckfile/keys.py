@@ -28,6 +28,7 @@ DECK_KEYS: tuple[Key, ...] = (
     Key("tags", "tags", "Tags of every note in this file."),
     Key("reference", "mapping", "Where the ideas come from; shown small on every back.", keys=REFERENCE_KEYS),
     Key("preset", "preset", "The name of a preset, or a mapping of deck options."),
+    Key("limits", "limits", "New cards, reviews and retention of this deck alone: `{new_per_day: 5}`."),
     Key("notes", "notes", "The notes, in the order in which they are to be learnt.", required=True),
 )
 
