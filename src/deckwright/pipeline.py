@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from deckwright.compiler.changes import Changes, find_changes
 from deckwright.compiler.compile import CompiledDeck, compile_deck
 from deckwright.compiler.continuity import check_continuity
 from deckwright.compiler.link import link
 from deckwright.compiler.notetypes import project_notetypes
 from deckwright.compiler.package import Shipment, plan_package
 from deckwright.compiler.plan import PackagePlan
-from deckwright.compiler.versions import next_history
+from deckwright.compiler.versions import all_changed, forget_retired, next_history
 from deckwright.deckfile.reader import read_deck
 from deckwright.domain.diagnostic import Diagnostic, Outcome, has_errors
 from deckwright.domain.media import MediaFinder
@@ -36,6 +37,17 @@ class Compiled:
     def complete(self) -> frozenset[str]:
         """The deck ids all of whose files were read: only their notes can be seen to be gone."""
         return frozenset(str(deck.deck.id) for deck in self.decks) - self.workspace.unread
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How to build. ``now`` in unix seconds; ``together`` makes one package of all decks instead of one a deck id;
+    ``rebuild`` starts the history anew; ``forget_retired`` stops shipping the notes that were retired."""
+
+    now: int
+    together: bool = False
+    rebuild: bool = False
+    forget_retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,23 +88,39 @@ def check(workspaces: Iterable[Workspace], media_finder: MediaFinder) -> tuple[D
     )
 
 
-def build(
-    workspaces: Sequence[Workspace], media_finder: MediaFinder, *, now: int, together: bool
-) -> Outcome[Built | None]:
-    """The plan of every package (one a deck id, or all ``together``) as of ``now`` (unix seconds); None on errors."""
-    outcomes = [compile_workspace(workspace, media_finder) for workspace in workspaces]
+def build(workspaces: Sequence[Workspace], media_finder: MediaFinder, wish: Wish) -> Outcome[Built | None]:
+    """The plan of every package and every project's next history; None where there is an error."""
+    held = [replace(workspace, lock=None) if wish.rebuild else workspace for workspace in workspaces]
+    outcomes = [compile_workspace(workspace, media_finder) for workspace in held]
     found = tuple(problem for outcome in outcomes for problem in outcome.diagnostics)
     if has_errors(found):
         return Outcome(None, found)
-    shipments = [_ship(outcome.value, now) for outcome in outcomes]
-    plans = {name: plan_package(ships) for name, ships in _packages(shipments, together=together).items()}
+    shipments = [_ship(outcome.value, wish) for outcome in outcomes]
+    plans = {name: plan_package(ships) for name, ships in _packages(shipments, together=wish.together).items()}
     return Outcome(Built(plans, tuple(ship.history for ship in shipments)), found)
 
 
-def _ship(compiled: Compiled, now: int) -> Shipment:
-    history = next_history(compiled.history, compiled.decks, compiled.notetypes, now=now, complete=compiled.complete)
-    project = compiled.workspace.project
-    return Shipment(project.name, compiled.decks, compiled.notetypes, history)
+def diff(workspaces: Iterable[Workspace], media_finder: MediaFinder, *, now: int) -> Outcome[tuple[Changes, ...]]:
+    """What importing a build made at ``now`` would do, for each project, against what was shipped last."""
+    outcomes = [compile_workspace(workspace, media_finder) for workspace in workspaces]
+    changes = tuple(_changes(outcome.value, Wish(now)) for outcome in outcomes)
+    return Outcome(changes, tuple(problem for outcome in outcomes for problem in outcome.diagnostics))
+
+
+def _changes(compiled: Compiled, wish: Wish) -> Changes:
+    places = {note.guid: note.note.at for deck in compiled.decks for note in deck.notes}
+    return find_changes(compiled.history, _ship(compiled, wish).history, places)
+
+
+def _ship(compiled: Compiled, wish: Wish) -> Shipment:
+    history = next_history(
+        compiled.history, compiled.decks, compiled.notetypes, now=wish.now, complete=compiled.complete
+    )
+    if wish.rebuild:
+        history = all_changed(history, wish.now)
+    if wish.forget_retired:
+        history = forget_retired(history, frozenset(str(deck.deck.id) for deck in compiled.decks))
+    return Shipment(compiled.workspace.project.name, compiled.decks, compiled.notetypes, history)
 
 
 def _packages(shipments: Sequence[Shipment], *, together: bool) -> dict[str, list[Shipment]]:

@@ -31,18 +31,18 @@ class Author:
         """Save a deck file."""
         (self.folder / name).write_text(text, encoding="utf-8")
 
-    def build(self, paths: Sequence[str] = ("",)) -> Path:
+    def build(self, paths: Sequence[str] = ("",), **wishes: bool) -> Path:
         """Build one package of the decks; errors fail the test."""
-        package, found = self.try_build(paths)
+        package, found = self.try_build(paths, **wishes)
         assert package is not None, [str(each) for each in found]
         return package
 
-    def try_build(self, paths: Sequence[str] = ("",)) -> tuple[Path | None, tuple[Diagnostic, ...]]:
+    def try_build(self, paths: Sequence[str] = ("",), **wishes: bool) -> tuple[Path | None, tuple[Diagnostic, ...]]:
         """Build as the command does: the package (None on errors) and all diagnostics."""
         self.now += 3600
         self.builds += 1
         opened = open_workspaces([self.folder / path for path in paths])
-        outcome = pipeline.build(opened.value, media_finder, now=self.now, together=True)
+        outcome = pipeline.build(opened.value, media_finder, pipeline.Wish(self.now, together=True, **wishes))
         found = (*opened.diagnostics, *outcome.diagnostics)
         if outcome.value is None or has_errors(found):
             return None, found
@@ -102,7 +102,7 @@ class Learner:
                 return done
             card = self.col.get_card(queued[0].card.id)
             card.start_timer()
-            self.col.sched.answerCard(card, ease)  # type: ignore[arg-type]
+            self.col.sched.answerCard(card, ease)
         return count
 
     def sleep(self, days: int = 1) -> int:

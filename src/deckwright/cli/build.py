@@ -25,9 +25,24 @@ if TYPE_CHECKING:
     help="One package for all decks.  [default: dist/DECK-ID.apkg for each deck id]",
 )
 @click.option("--digest", is_flag=True, help="Also print a digest of each package's content.")
+@click.option(
+    "--rebuild-history",
+    is_flag=True,
+    help="Start a lost or damaged deckwright.lock anew: every note counts as changed now, so the next import "
+    "overwrites what learners edited in them, and ==gaps== are numbered anew.",
+)
+@click.option("--forget-retired", is_flag=True, help="Stop shipping notes that were retired; their history stays.")
 @format_option("json")
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[Path, ...], output: Path | None, digest: bool, form: str) -> None:
+def command(
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    output: Path | None,
+    digest: bool,
+    rebuild_history: bool,
+    forget_retired: bool,
+    form: str,
+) -> None:
     """Build Anki packages from the decks at PATH (default: decks)."""
     from deckwright import pipeline
     from deckwright.cli import report
@@ -38,7 +53,10 @@ def command(ctx: click.Context, paths: tuple[Path, ...], output: Path | None, di
     from deckwright.edges.workspace import open_workspaces
 
     opened = open_workspaces(deck_paths(paths))
-    outcome = pipeline.build(opened.value, media_finder, now=build_time(), together=output is not None)
+    wish = pipeline.Wish(
+        now=build_time(), together=output is not None, rebuild=rebuild_history, forget_retired=forget_retired
+    )
+    outcome = pipeline.build(opened.value, media_finder, wish)
     found = (*opened.diagnostics, *outcome.diagnostics)
     built = None if report.exit_code(found) else outcome.value
     written = ship(opened.value, built.histories, built.plans, output) if built else ()
@@ -47,6 +65,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], output: Path | None, di
         _print_json(written, digests, found)
     else:
         _print_text(written, digests, found)
+        report.print_advice(built.plans.values() if built else ())
     ctx.exit(report.exit_code(found))
 
 

@@ -6,10 +6,14 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from deckwright.domain.diagnostic import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from deckwright.compiler.plan import PackagePlan
 
 JSON_VERSION = 1
 """Version of every JSON object that deckwright prints; it changes when a key changes its meaning or goes away."""
@@ -63,6 +67,16 @@ def size(count: int) -> str:
     if count < 1000:
         return f"{count} bytes"
     return f"{count / 1000:.0f} kB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"
+
+
+def print_advice(plans: Iterable[PackagePlan]) -> None:
+    """What to do in Anki's import window; once where all packages ask for the same."""
+    from deckwright.compiler.advice import import_advice
+
+    for advice in dict.fromkeys(import_advice(plan) for plan in plans):
+        say("\nIn Anki's import window:")
+        for line in advice:
+            say(f"  {line}")
 
 
 def print_json(**content: object) -> None:

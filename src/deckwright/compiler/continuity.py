@@ -6,9 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from deckwright.compiler.compile import CompiledDeck, CompiledNote
+from deckwright.compiler.scheduling import preset_title
+from deckwright.compiler.versions import preset_versions
 from deckwright.domain.diagnostic import Diagnostic, error, warning
 from deckwright.history.gaps import SAME_GAP, likeness
-from deckwright.history.record import History, NoteHistory
+from deckwright.history.record import FIRST_MOD, History, NoteHistory
 
 OTHER_ANSWER = 0.4
 """Below this likeness (0 to 1) what a gap number hides is another answer, not a rewording."""
@@ -23,7 +25,21 @@ def check_continuity(decks: Sequence[CompiledDeck], history: History, complete: 
             shipped = history.notes.get(note.guid)
             if shipped is not None:
                 yield from _check_note(note, shipped)
+    yield from _check_presets(decks, history)
     yield from _check_renames(decks, history, complete)
+
+
+def _check_presets(decks: Sequence[CompiledDeck], history: History) -> Iterator[Diagnostic]:
+    """A preset that changed under its old version: Anki leaves alone what it has."""
+    coming = preset_versions(history, decks, FIRST_MOD)
+    for preset in {preset_title(deck.preset): deck.preset for deck in decks}.values():
+        shipped = history.presets.get(preset_title(preset))
+        if shipped is not None and shipped.content != coming[preset_title(preset)].content:
+            message = f"preset `{preset.name}` changed, and Anki ignores that where it has version {preset.version}"
+            hint = (
+                f"`version: {preset.version + 1}` makes it a new preset that arrives; without it only newcomers get it"
+            )
+            yield warning(preset.at, "DW444", message, hint)
 
 
 def _check_note(note: CompiledNote, shipped: NoteHistory) -> Iterator[Diagnostic]:

@@ -16,7 +16,7 @@ from deckwright.compiler.plan import (
     PlannedNotetype,
     PlannedPreset,
 )
-from deckwright.compiler.scheduling import preset_id, preset_options
+from deckwright.compiler.scheduling import preset_id, preset_options, preset_title
 from deckwright.compiler.versions import notes_by_deck_id
 from deckwright.domain.ids import ID_FIRST, ID_LAST, stable_id
 from deckwright.domain.notetype import Notetype
@@ -175,7 +175,7 @@ def _plan_presets(shipments: Iterable[Shipment]) -> Iterator[PlannedPreset]:
             identity = _planned_preset_id(ship, preset)
             if identity not in seen:
                 seen.add(identity)
-                yield PlannedPreset(identity, preset.name, preset_options(preset, identity))
+                yield PlannedPreset(identity, preset_title(preset), preset_options(preset, identity))
 
 
 def _plan_decks(shipments: Iterable[Shipment]) -> tuple[PlannedDeck, ...]:
@@ -201,7 +201,15 @@ def _with_ancestors(name: str) -> Iterator[str]:
 
 
 def _described(planned: PlannedDeck, deck: CompiledDeck) -> PlannedDeck:
-    description = deck.deck.description
-    if planned.description or description is None:
-        return planned
-    return PlannedDeck(planned.id, planned.name, str(description), planned.preset_id)
+    """The deck with what its file says of it; of several files of one deck, the first to say a thing counts."""
+    limits = deck.deck.limits
+    retention = None if limits.desired_retention is None else round(limits.desired_retention * 100)
+    return PlannedDeck(
+        planned.id,
+        planned.name,
+        planned.description or str(deck.deck.description or ""),
+        planned.preset_id,
+        new_limit=limits.new_per_day if planned.new_limit is None else planned.new_limit,
+        review_limit=limits.reviews_per_day if planned.review_limit is None else planned.review_limit,
+        desired_retention=retention if planned.desired_retention is None else planned.desired_retention,
+    )

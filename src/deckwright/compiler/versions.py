@@ -6,10 +6,12 @@ newer* only when the package's ``mod`` is later than the learner's).
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 
 from deckwright.compiler.compile import CompiledDeck, CompiledNote
+from deckwright.compiler.scheduling import preset_options, preset_title
 from deckwright.domain.notetype import Notetype
 from deckwright.history.record import FIRST_MOD, History, NoteHistory, Version
 
@@ -81,7 +83,18 @@ def next_history(
     versions = {
         name: notetype_version(notetype, history.notetypes.get(name), now) for name, notetype in notetypes.items()
     }
-    return History(notes, versions, history.presets)
+    presets = {**history.presets, **preset_versions(history, decks, now)}
+    return History(notes, versions, presets)
+
+
+def preset_versions(history: History, decks: Iterable[CompiledDeck], now: int) -> dict[str, Version]:
+    """By title, the presets of these decks as they are shipped now."""
+    versions = {}
+    for preset in (deck.preset for deck in decks):
+        title = preset_title(preset)
+        content = content_hash((json.dumps(preset_options(preset, 0), sort_keys=True),))
+        versions[title] = Version(content, changed_at(content, history.presets.get(title), now))
+    return versions
 
 
 def notes_by_deck_id(decks: Iterable[CompiledDeck]) -> dict[str, list[CompiledNote]]:
@@ -115,6 +128,16 @@ def vanished(history: History, decks: Iterable[CompiledDeck], complete: frozense
 def _retired_line(line: NoteHistory, now: int) -> NoteHistory:
     content = content_hash(("retired", line.content))
     return line._replace(state="retired", content=content, changed=changed_at(content, line, now))
+
+
+def all_changed(history: History, now: int) -> History:
+    """The history in which everything became different at ``now``: for one that was lost, when nobody knows what
+    learners have. Whatever they have is then older."""
+    return History(
+        {guid: line._replace(changed=now) for guid, line in history.notes.items()},
+        {name: version._replace(changed=now) for name, version in history.notetypes.items()},
+        history.presets,
+    )
 
 
 def forget_retired(history: History, decks: frozenset[str]) -> History:

@@ -48,7 +48,9 @@ project: {id}     # identity: never changes
 #     new_per_day: 5
 """
 
-GIT_ATTRIBUTES = "# Two people's builds merge by keeping both lines; deckwright reconciles them.\ndeckwright.lock merge=union\n"
+GIT_ATTRIBUTES = (
+    "# Two people's builds merge by keeping both lines; deckwright reconciles them.\ndeckwright.lock merge=union\n"
+)
 
 
 def slug(name: str) -> str:
