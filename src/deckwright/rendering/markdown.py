@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from deckwright.rendering.balance import is_well_formed, straighten_gaps
 from deckwright.rendering.escape import escape_text
 from deckwright.rendering.html import balance_tags, clean_tag
 from deckwright.rendering.marker import CLOSE, CONTENT, FIRST_CONTENT, FIRST_MARK, HINT, MARK, PRIVATE, ROOM
@@ -48,6 +49,8 @@ def render_markdown(source: str, *, media: Media, gaps: bool = False) -> str:
         # Markdown lost a gap, as a table loses cells beyond its header: better plain than a card short.
         parts = _Parts(media, gaps)
         html = escape_text(parts.protect(found, only_gaps=True)).replace("\n", "<br>")
+    if parts.marks:
+        html = straighten_gaps(html)
     return parts.restore(html)
 
 
@@ -57,27 +60,29 @@ def plain_text(source: str) -> str:
         return _EACH_GAP.sub(r"\1", source) if "{" in source else source
     found = scan(source.replace("\r\n", "\n"))
     parts = _Parts(str, gaps=True)
-    pieces = "".join(_spoken(found, parts))
+    pieces = "".join(_spoken(found, parts, 0, len(found.source)))
     return PRIVATE.sub(lambda private: parts.contents.get(private[0], ""), _text(pieces)).strip()
 
 
-def _spoken(found: Scan, parts: _Parts) -> Iterator[str]:
-    position = 0
+def _spoken(found: Scan, parts: _Parts, start: int, end: int) -> Iterator[str]:
+    position = start
     for mark in found.marks:
-        if mark.start < position or mark.kind == "code":
+        if not position <= mark.start < end or mark.kind == "code":
             continue
         yield found.source[position : mark.start]
-        position = mark.end
-        if mark.kind == "hint":
-            position = found.gaps[mark.gap].end
-        elif mark.kind == "math":
-            maths = found.maths[mark.start]
-            yield parts.content(found.source[maths.start : maths.end].strip())
-        elif mark.kind == "private":
-            yield parts.content(found.source[mark.start : mark.end])
-        elif mark.kind == "tag" and clean_tag(found.source[mark.start : mark.end], str) is None:
-            yield found.source[mark.start : mark.end]
-    yield found.source[position:]
+        position = found.gaps[mark.gap].end - 2 if mark.kind == "hint" else mark.end
+        yield _said(found, mark, parts)
+    yield found.source[position:end]
+
+
+def _said(found: Scan, mark: Mark, parts: _Parts) -> str:
+    text = found.source[mark.start : mark.end]
+    if mark.kind == "math":
+        maths = found.maths[mark.start]
+        return parts.content("".join(_spoken(found, parts, maths.start, maths.end)).strip())
+    if mark.kind == "private":
+        return parts.content(text)
+    return text if mark.kind == "tag" and clean_tag(text, str) is None else ""
 
 
 @dataclass(slots=True)
@@ -100,7 +105,7 @@ class _Parts:
         position = start
         for mark in marks:
             if not position <= mark.start < end:
-                continue
+                continue  # what stands inside maths goes with the maths
             replaced = self._replace(found, mark)
             if replaced is not None:
                 yield found.source[position : mark.start]
@@ -157,7 +162,8 @@ class _Parts:
         """The HTML with the author's own tags, every one of them closed."""
         if not self.tags:
             return html
-        return balance_tags(MARK.sub(lambda found: self.tags.get(found[0], found[0]), html))
+        html = MARK.sub(lambda found: self.tags.get(found[0], found[0]), html)
+        return html if is_well_formed(html) else balance_tags(html)
 
     def restore(self, html: str) -> str:
         """The HTML with maths and gap markers in their places."""
