@@ -17,8 +17,8 @@ from deckwright.sources.language.records import (
 )
 
 _AFTER_NOUN = (
-    r"(?:P|E[AJ]?N?[PA]*|GA?N?[PA]*|IN?[PA]*|[RT]V[NPJAIEG]*?|[RT]NP*V[PAI]*?|,?CN|,N(?=(?:P*,N)*P*,?CN)"
-    r"|,XP?[NPC]+,|,R(?:V|NP*V)[^V]*?,|,[NE][PCNEGAJ]*?,|-[^V]*?-|,P[PCN]*,|,A,)"
+    r"(?:P|E[AJ]?N?[PA]*|GA?N?[PA]*|IN?[PA]*|[RT]V[NPJAIEG]*?|[RT]NP*V[NPAI]*?|,?CN|,N(?=(?:P*,N)*P*,?CN)"
+    r"|,XP?[NPC]+,|X[NPC]+|,R(?:V|NP*V)[^V]*?,|,[NE][PCNEGAJ]*?,|-[^V]*?-|,P[PCN]*,|,A,)"
 )
 _SUBJECT = re.compile(rf"(?:X?(?:A(?=N))?N|G|I|Z){_AFTER_NOUN}*A?(?=V)|(?:G|I)[NPA]+(?=V)")
 _FRONT = re.compile(r"(?:[^V,]|,(?!N))*?,")
@@ -74,7 +74,7 @@ def _cuts(phrases: Phrases, kinds: str, match: re.Match[str]) -> bool:
         return False
     inside = re.search(r"[STRW](?!.*,)[^V]*V?[^V]*$", before)  # still within a subordinate clause
     subject = _SUBJECT.match(kinds, match.end())
-    return inside is None and (subject is not None or kinds[match.end()] in "AP")
+    return (inside is None or match.group()[0] == ",") and (subject is not None or kinds[match.end()] in "AP")
 
 
 def _simple(phrases: Phrases, role: str) -> list[Clause]:
@@ -121,10 +121,11 @@ def _front(phrases: Phrases) -> tuple[Phrases, tuple[Subordinate, ...], Phrases]
 def _without_contrast(subject: Phrases) -> tuple[Phrases, Phrases]:
     """*X, not Y,* in a subject: X and Y apart."""
     kinds = kinds_of(subject)
-    match = re.search(r",X(P?[NPC]+),$", kinds)
+    match = re.search(r",X(P?[NPC]+),$|(?<!,)X[NPC]+$", kinds)
     if match is None:
         return subject, ()
-    return subject[: match.start()], subject[match.start() + 1 : match.end() - 1]
+    contrast = tuple(phrase for phrase in subject[match.start() :] if phrase.kind != ",")
+    return subject[: match.start()], contrast
 
 
 def _verb_joined(rest: Phrases) -> tuple[int, int] | None:
@@ -142,12 +143,22 @@ def _completed(clause: Clause, rest: Phrases) -> Clause:
     own, tail = rest[:cut], rest[cut:]
     subordinates = clause.subordinates
     opener = tail[1:] if tail and tail[0].kind == "," else tail
+    if own and own[-1].low == "only" and opener and opener[0].kind == "S":
+        own = own[:-1]
     if opener and opener[0].kind == "S":
-        subordinates += (Subordinate(opener[0].low, flat(opener[1:]), leading=False),)
+        subordinates += (_hanging(opener, comma=tail[0].kind == ","),)
         tail = ()
     return replace(
         clause, rest=own, tail=tail, subordinates=subordinates, safe=_is_safe(clause.subject, clause.verb, own)
     )
+
+
+def _hanging(phrases: Phrases, *, comma: bool) -> Subordinate:
+    """A clause that follows; behind a comma *as* and *since* give a cause."""
+    marker = phrases[0].low
+    if comma and marker == "as":
+        marker = "since"
+    return Subordinate(marker, flat(phrases[1:]), leading=False, comma=comma)
 
 
 def _tail_start(rest: Phrases) -> int:
@@ -174,8 +185,15 @@ def _opens_clause(rest: Phrases, at: int) -> bool:
 
 def _is_safe(subject: Phrases, verb: VerbGroup, rest: Phrases) -> bool:
     kinds = kinds_of(rest)
-    loose = re.sub(r"[RTW](?:[NPA]*V)", "", kinds)
+    kinds = re.sub(r"(?<=[NP])p(?=A?V)", "R", _with_pronouns(rest, kinds))
+    loose = re.sub(r"[RTW>][NpPAEJ]*V(?:[NpPAJIEG]*,?CV)?", "", kinds)
     return "V" not in loose and "?" not in kinds and "?" not in kinds_of(subject) and agrees(subject, verb)
+
+
+def _with_pronouns(phrases: Phrases, kinds: str) -> str:
+    """The letters with p for a subject pronoun: behind a noun it opens a relative clause (*a task they enjoyed*)."""
+    subjects = ("they", "he", "she", "we", "it", "you", "i", "one")
+    return "".join("p" if phrase.low in subjects else kind for phrase, kind in zip(phrases, kinds, strict=True))
 
 
 def _without_aside(subject: Phrases) -> tuple[Phrases, Phrases]:
@@ -190,15 +208,30 @@ def _without_aside(subject: Phrases) -> tuple[Phrases, Phrases]:
 def _derived(main: Clause, aside: Phrases) -> list[Clause]:
     """The clause that an aside in the subject amounts to."""
     kinds = kinds_of(aside)
+    if kinds[:1] == "E" and not main.verb.negated:
+        past = main.verb.finite.tag in ("VVD", "VBD", "VHD")
+        be = _be(number_of(main.subject), past=past)
+        words = (be, *aside[0].words)
+        return [_completed(Clause("relative", main.subject, verb_group(Phrase("V", words, aside[0].head)), ()), aside[1:])]
     if re.match("RV", kinds):
         clause = Clause("relative", main.subject, verb_group(aside[1]), ())
         return [_completed(clause, aside[2:])]
     if kinds[:1] == "N" and aside[0].words[0].low in ("the", "a", "an") and main.verb.finite.tag not in ("VVD", "VBD", "VHD"):
-        many = number_of(main.subject) == "many"
-        be = Token("are" if many else "is", "VBB" if many else "VBZ", "be", -1, -1, "are" if many else "is")
+        be = _be(number_of(main.subject), past=False)
         clause = Clause("apposition", main.subject, verb_group(Phrase("V", (be,), be)), ())
         return [_completed(clause, aside)]
     return []
+
+
+def _be(number: str, *, past: bool) -> Token:
+    """A form of *be* that stands for the one left out of an aside."""
+    form, tag = {
+        (False, False): ("is", "VBZ"),
+        (True, False): ("are", "VBB"),
+        (False, True): ("was", "VBD"),
+        (True, True): ("were", "VBD"),
+    }[number == "many", past]
+    return Token(form, tag, "be", -1, -1, form)
 
 
 def verb_group(phrase: Phrase) -> VerbGroup:
@@ -253,7 +286,7 @@ def _head_number(head: Token, phrase: Phrase) -> str:
     if head.low in QUANTITY_HEADS or head.lemma in QUANTITY_HEADS or head.tag in ("NN0", "UNC", "DT0", "CRD"):
         return "either"
     if head.tag == "NP0":
-        return "either" if head.low.endswith("s") else "one"
+        return "either" if head.low.endswith("s") and not head.low.endswith("ss") else "one"
     if any(word.low in ("and", "&") for word in phrase.words):
         return "either"
     if head.tag != "NN2":

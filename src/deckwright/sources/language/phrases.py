@@ -65,24 +65,24 @@ _TOGETHER = {
     ("out", "of"): "rr",
     ("per", "cent"): "nn",
     ("his", "or", "her"): "ddd",
-    ("more", "than"): "a>",
-    ("less", "than"): "a>",
     ("not", "only"): "??",
 }
-_OPENERS = {first for first, *_ in _TOGETHER}
+_OPENERS = {first for first, *_ in _TOGETHER} | {"more", "less", "fewer"}
 _NEVER_ATTRIBUTE = NAMING | {"made", "used", "based", "found", "given", "led", "caused", "brought", "held", "set"}
 _PARTS = ("most", "much", "half", "some", "all", "more", "less", "part", "many")
+_FOCUS = ("only", "just", "even", "mainly", "mostly", "merely", "simply", "solely", "primarily", "chiefly")
+_CLAUSAL = ("before", "after", "since", "until")
 _COMPARED = ("more", "less", "fewer")
 
-_MODIFIERS = r"(?:a?(?:j(?:[,c]?c?j)*)|q(?:cq)?|o|e(?=[joqe]*n))*"
+_MODIFIERS = r"(?:a?(?:j(?:[,c]?c?j)*)|q(?:cq)?|o|a?e(?=[joqe]*n))*"
 _BASE = (
-    rf"(?:(?:a(?=q))?(?:[dD]+(?:a?j(?:[,c]?c?j)*|q(?:cq)?|o|e(?=[joqeg]*n)|g(?=[jn]*n))*n+|{_MODIFIERS}n+|[dD]*q+o?|[dD]*p+|D+|[dD]+o+|o+(?=$|[,;:]))"
+    rf"(?:O?(?:a*(?=q))?(?:[dD]+(?:a?j(?:[,c]?c?j)*|q(?:cq)?|o|a?e(?=[joqeg]*n)|g(?=[jn]*n))*n+|{_MODIFIERS}n+|[dD]*q+o?|[dD]*p+|[dD]*D+|[dD]+o+|o+(?=$|[,;:])|Y|[dD]+a?j+(?![joqeg]*n))"
     rf"(?:s{_MODIFIERS}n+)*)"
 )
 _COMPLEX = rf"{_BASE}(?:f{_BASE}(?:c{_BASE}(?=$|[,;:]))?)*"
 _GRAMMAR = (  # the first that fits wins
     ("V", re.compile(r"a*(?:ht[ax]*i[eE]*|[mbhk]x*(?:[ax]*[ieEg])*(?:c[eE](?!n))?|v)l?")),
-    ("I", re.compile(r"x?t+[ax]*(?:i(?:a*[eE])*)l?|i(?:a*[eE])*l?")),
+    ("I", re.compile(r"x?t+[ax]*(?:i(?:a*[eE])*)l?(?:(?:,i)*,?ci(?:a*[eE])*)*|i(?:a*[eE])*l?")),
     ("N", re.compile(_COMPLEX)),
     ("P", re.compile(rf"a?[rf]+(?:{_COMPLEX})")),
     ("J", re.compile(r"a*j(?:,?c?,?a*j)*")),
@@ -97,7 +97,7 @@ _GRAMMAR = (  # the first that fits wins
     ("C", re.compile(r"c+")),
     ("Z", re.compile(r"z")),
 )
-_NOUN_LETTERS = frozenset("nqpDo")
+_NOUN_LETTERS = frozenset("nqpDoY")
 
 
 def phrases_of(tokens: Words) -> Phrases:
@@ -148,6 +148,8 @@ def _letters(tokens: Words) -> list[str]:
 
 
 def _multiword(tokens: Words, at: int) -> str:
+    if tokens[at].low in ("more", "less", "fewer") and tokens[at + 1 : at + 2] and tokens[at + 1].low == "than":
+        return "aa" if any(token.tag == "CRD" for token in tokens[at + 2 : at + 4]) else "a>"
     for length in (4, 3, 2):
         letters = _TOGETHER.get(tuple(token.low for token in tokens[at : at + length]))
         if letters:
@@ -164,6 +166,8 @@ def _letter(tokens: Words, at: int) -> str:
         return "r"
     if token.low in _PARTS and after is not None and after.low == "of":
         return "D"
+    if token.tag == "PRP" and token.low in _CLAUSAL and _clause_follows(tokens, at) and _verb_before(tokens, at):
+        return "u"
     if token.low == "many" and after is not None and after.tag[:2] in ("NN", "AJ"):
         return "D"
     if token.low == "when" or (token.tag == "CJS" and token.low in SUBORDINATORS):
@@ -172,9 +176,17 @@ def _letter(tokens: Words, at: int) -> str:
         return _determiner_letter(token, after)
     if token.tag == "VVN" and token.low in _NEVER_ATTRIBUTE:
         return "E"
+    if token.tag == "CRD" and at and _is_year(token) and tokens[at - 1].tag == "PRP":
+        return "Y"
+    if token.low in _FOCUS and after is not None and _BY_TAG.get(after.tag, "?") in "dDqnj":
+        return "O"
     if token.tag == "CRD" and at and tokens[at - 1].tag.startswith("N") and tokens[at - 1].text[:1].isupper():
         return "n"
     return _BY_TAG.get(token.tag, "?")
+
+
+def _is_year(token: Token) -> bool:
+    return len(token.text) == 4 and token.text.isdigit() and token.text < "2200"
 
 
 def _clause_follows(tokens: Words, at: int) -> bool:
@@ -185,6 +197,10 @@ def _clause_follows(tokens: Words, at: int) -> bool:
         if _BY_TAG.get(token.tag, "?") in "vbhkm":
             return True
     return False
+
+
+def _verb_before(tokens: Words, at: int) -> bool:
+    return any(_BY_TAG.get(token.tag, "?") in "vbhkm" for token in tokens[:at])
 
 
 def _determiner_letter(token: Token, after: Token | None) -> str:

@@ -10,11 +10,13 @@ from deckwright.sources.language.tagging import lemma_of, possible_tags, verb_sh
 
 _MAY_BE_VERB = ("NN1", "NN2", "NN0", "AJ0", "AJC", "VVN", "VVI", "PRP", "AV0", "UNC", "NP0")
 _MAY_BE_NOUN = ("VVB", "VVZ", "VVD")
+_FINITE = ("VVZ", "VVB", "VVD", "VBZ", "VBB", "VBD", "VHZ", "VHB", "VHD", "VM0")
 _FARTHEST = 40
 
 
 def other_readings(tokens: Words) -> Iterator[Words]:
     """The sentence with one word read as a finite verb, then with one verb read as a noun, then with both."""
+    yield from _as_participles(tokens)
     verbs = sorted(_as_verbs(tokens), key=lambda found: (-round(verb_share(found[1].low), 3), found[0]))
     nouns = list(_as_nouns(tokens))
     for at, word in verbs:
@@ -39,6 +41,13 @@ def _as_verbs(tokens: Words) -> Iterator[tuple[int, Token]]:
         tag = verb_tag(word.low, word.tag)
         if tag is not None:
             yield at, word._replace(tag=tag, lemma=lemma_of(word.text, tag))
+
+
+def _as_participles(tokens: Words) -> Iterator[Words]:
+    """A past form before another finite verb may be a participle: *a contract entered into under duress is …*"""
+    for at, word in enumerate(tokens[1:_FARTHEST], 1):
+        if word.tag == "VVD" and any(later.tag in _FINITE for later in tokens[at + 1 :]):
+            yield _with(tokens, at, word._replace(tag="VVN"))
 
 
 def _as_nouns(tokens: Words) -> Iterator[tuple[int, Token]]:

@@ -37,6 +37,11 @@ class Phrase:
     head: Token
 
     @property
+    def opener(self) -> str:
+        """The first word that is not an adverb, in lower case: the preposition of a P."""
+        return next((word.low for word in self.words if word.tag != "AV0"), self.words[0].low)
+
+    @property
     def low(self) -> str:
         """The whole phrase in lower case, single-spaced."""
         return " ".join(word.low for word in self.words)
@@ -68,6 +73,7 @@ class Subordinate:
     marker: str
     words: Words
     leading: bool
+    comma: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,11 @@ def lemma_of(word: str, tag: str) -> str:
         return plain.lower()
     if tag == "NP0":
         return plain
+    if tag == "VVD" and not is_known(plain):
+        for prefix in _PREFIXES:
+            base = plain.lower().removeprefix(prefix)
+            if plain.lower().startswith(prefix) and is_known(base) and "VVD" in possible_tags(base):
+                return prefix + lemma_of(base, tag)
     lemma = str(_tagger().analyze(plain, pos=tag)[0])
     return lemma if tag.startswith("NP") else lemma.lower()
 
@@ -230,4 +235,34 @@ def _unknown_participle(tokens: list[Token], at: int) -> str | None:
     return None
 
 
-_REPAIRS = (_same, _unknown_participle, _to, _infinitive, _verb_after_to, _demonstrative, _participle, _missing_verb)
+def _unknown_noun(tokens: list[Token], at: int) -> str | None:
+    """A word that is not in the table, stands behind an article and has no adjective's ending is a noun."""
+    word = tokens[at]
+    if at == 0 or word.tag != "AJ0" or tokens[at - 1].tag != "AT0" or is_known(word.low) or "-" in word.low:
+        return None
+    return None if word.low.endswith(_ADJECTIVE_ENDINGS) else "NN1"
+
+
+_ADJECTIVE_ENDINGS = ("al", "ic", "ous", "ive", "ar", "ary", "able", "ible", "less", "ful", "ed", "ent", "ant", "oid", "ing", "an", "ese")
+_PREFIXES = ("re", "over", "under", "out", "mis", "fore", "with", "up", "inter")
+
+
+def _prefixed_past(tokens: list[Token], at: int) -> str | None:
+    """*redrew*, *outgrew*: a verb not in the table whose base behind the prefix is a known past form."""
+    word = tokens[at]
+    if word.tag not in ("VVB", "VVI", "NN1") or is_known(word.low):
+        return None
+    bases = [word.low.removeprefix(prefix) for prefix in _PREFIXES if word.low.startswith(prefix)]
+    return "VVD" if any(is_known(base) and "VVD" in possible_tags(base) for base in bases) else None
+
+
+def _listed_infinitive(tokens: list[Token], at: int) -> str | None:
+    """*to seek, notice and remember*: the verbs of a list behind *to*."""
+    if at < 3 or tokens[at - 1].low != "," or tokens[at].tag not in ("NN1", "VVB") or not _in_infinitive(tokens, at - 1):
+        return None
+    if tokens[at - 2].tag != "VVI" or not any(token.tag == "CJC" for token in tokens[at + 1 : at + 4]):
+        return None
+    return "VVI" if possible_tags(tokens[at].low) & {"VVI", "VVB"} else None
+
+
+_REPAIRS = (_same, _prefixed_past, _listed_infinitive, _unknown_noun, _unknown_participle, _to, _infinitive, _verb_after_to, _demonstrative, _participle, _missing_verb)

@@ -3,6 +3,7 @@ An empty result means that no question is safe: nothing is better than nonsense.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -143,6 +144,7 @@ def _penalty(question: str, answer: str, clause: Clause) -> float:
     penalty += {"main": 0.0, "coordinate": 0.03, "contrast": 0.02, "joined": 0.05, "relative": 0.06}.get(
         clause.role, 0.05
     )
+    penalty += 0.12 if re.match(r"(?i)(more|most|many|some|several|few|fewer|less|much|other|any)\b", answer) else 0.0
     if any(sub.marker in CONDITIONS for sub in clause.subordinates):
         penalty += 0.04
     return penalty

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from deckwright.sources.language.clauses import kinds_of
 from deckwright.sources.language.lexicon import COMPLEMENTED, LIGHT_NOUNS, PERSON_NOUNS, SAYING_VERBS, VAGUE
-from deckwright.sources.language.records import Phrases, flat
+from deckwright.sources.language.records import Phrase, Phrases, flat
 from deckwright.sources.language.verbs import inversion
 from deckwright.sources.questions.fact import Fact, agent, is_light, is_proper, is_time
 from deckwright.sources.questions.naming import is_light_subject
@@ -48,6 +48,7 @@ _STRANDED = frozenset(
     " power:by drive:by coat:with cover:with cover:by separate:by protect:by define:by inherit:from replace:by"
     " replace:with attract:to attract:by attract:toward limit:to carry:by transmit:by spread:by express:in express:as".split()
 )
+_TWO_OBJECTS = ("give", "let", "grant", "tell", "teach", "cost", "lend", "earn", "offer", "call", "name", "elect", "find")
 _JOINED = frozenset(
     "convert:into turn:into transform:into divide:into split:into translate:into break:into change:into separate:into"
     " classify:into organize:into organise:into combine:with connect:with connect:to link:to pair:with associate:with"
@@ -56,7 +57,7 @@ _JOINED = frozenset(
     " compare:with deprive:of rob:of attribute:to ascribe:to dissolve:in exchange:for base:on".split()
 )
 _HELPING = frozenset(
-    "allow enable help cause permit force require encourage lead persuade motivate compel oblige".split()
+    "allow enable help cause permit force require encourage lead persuade inspire teach invite tempt prompt drive incline urge train push help order oblige motivate compel oblige".split()
 )
 _STRIVING = frozenset(
     "try aim seek tend learn need begin want refuse attempt help intend fail serve strive hope agree work act evolve"
@@ -70,7 +71,7 @@ def _plain_object(fact: Fact) -> bool:
     if fact.verb.passive or fact.verb.negated or fact.kinds[:1] != "N" or fact.verb.main.tag.startswith("VB"):
         return False
     head = fact.rest[0].head.lemma
-    if head in _IDIOMS.get(fact.verb.main.lemma, ()) or fact.verb.main.lemma in ("become", "remain", "seem"):
+    if fact.verb.main.lemma in _TWO_OBJECTS or head in _IDIOMS.get(fact.verb.main.lemma, ()) or fact.verb.main.lemma in ("become", "remain", "seem"):
         return False
     return not re.match(r"N+[JI]|NN|N>|NA>", fact.kinds) and not is_time(fact.rest[0])
 
@@ -95,12 +96,28 @@ def _leaves_object(fact: Fact, at: int) -> bool:
         return True
     if phrase.kind == "I":
         return fact.rest[at - 1].head.lemma not in COMPLEMENTED
+    opener = phrase.opener
     if phrase.kind != "P":
         return False
-    opener = phrase.words[0].low
     moving = opener in _MOVING and fact.verb.main.lemma in _TRANSFER
     bare = len(phrase.words) == 1 and opener in ("by", "without")
-    return moving or bare or is_time(phrase) or opener in ("during", "through", "via", "because", "due", "according")
+    if any(word.low in ("its", "their", "his", "her") for word in flat(fact.rest[at:])):
+        return moving
+    return moving or bare or is_time(phrase) or _is_setting(fact.rest[at - 1], phrase) or opener in ("during", "through", "via", "because", "due", "according", "by")
+
+
+_SETTINGS = frozenset("in on at onto over within around under across throughout inside along into".split())
+_RELATIONAL = frozenset(
+    "change increase decrease rise fall role interest difference effect impact influence demand access need control"
+    " power faith trust belief step part stage balance limit tax attack emphasis focus research work place right".split()
+)
+
+
+def _is_setting(noun: Phrase, phrase: Phrase) -> bool:
+    """Whether *in X* behind an object says where the verb happens rather than which object it is."""
+    head = noun.head
+    abstract = head.lemma in _RELATIONAL or head.low.endswith(("tion", "sion", "ment", "ance", "ence", "ity", "ness", "ing"))
+    return phrase.opener in _SETTINGS and noun.kind == "N" and not abstract
 
 
 def of_object(fact: Fact) -> Iterator[Pair]:
@@ -120,8 +137,8 @@ def joined_to(fact: Fact) -> Iterator[Pair]:
     if not match or fact.verb.passive or fact.verb.negated or is_light_subject(fact):
         return
     end = match.end(1)
-    preposition = fact.rest[end].words[0].low
-    if f"{fact.verb.main.lemma}:{preposition}" in _JOINED and len(fact.rest[end].words) > 1:
+    preposition = fact.rest[end].opener
+    if (preposition == "into" or f"{fact.verb.main.lemma}:{preposition}" in _JOINED) and len(fact.rest[end].words) > 1:
         behind = f"{fact.say(fact.rest[:end])} {preposition}"
         if agent(fact.rest[end : end + 1]) == "thing":
             yield fact.asked("What", after=behind), fact.say(fact.rest[end:])[len(preposition) + 1 :]
@@ -215,7 +232,7 @@ def stranded(fact: Fact) -> Iterator[Pair]:
     """*Reaction rate depends on temperature* → *What does reaction rate depend on?*"""
     if fact.kinds[:1] != "P" or fact.verb.negated or is_light_subject(fact) and not _described(fact):
         return
-    preposition = fact.rest[0].words[0].low
+    preposition = fact.rest[0].opener
     lemma = fact.verb.main.lemma
     if f"{lemma}:{preposition}" not in _STRANDED or len(fact.rest[0].words) < 2:
         return
@@ -237,7 +254,7 @@ def helped(fact: Fact) -> Iterator[Pair]:
         or not re.match(r"NI", fact.kinds)
     ):
         return
-    if fact.rest[1].words[0].low == "to" and not is_light_subject(fact):
+    if fact.rest[1].opener == "to" and not is_light_subject(fact):
         yield fact.asked("What", after=f"{fact.say(fact.rest[:1])} to do"), fact.say(fact.rest[1:])[3:]
 
 
@@ -245,7 +262,7 @@ def striving(fact: Fact) -> Iterator[Pair]:
     """*Inner leaders learn to trust* → *What do inner leaders learn to do?*"""
     if fact.verb.passive or fact.verb.negated or fact.kinds[:1] != "I" or fact.verb.main.lemma not in _STRIVING:
         return
-    if fact.rest[0].words[0].low == "to" and not is_light_subject(fact):
+    if fact.rest[0].opener == "to" and not is_light_subject(fact):
         yield fact.asked("What", after="to do"), fact.say(fact.rest)[3:]
 
 
@@ -287,7 +304,7 @@ def agent_of_passive(fact: Fact) -> Iterator[Pair]:
     """*Penicillin was discovered by Fleming* → *Who was penicillin discovered by?*"""
     if not fact.verb.passive or fact.verb.negated or is_light_subject(fact):
         return
-    at = next((at for at, p in enumerate(fact.rest) if p.kind == "P" and p.words[0].low == "by"), None)
+    at = next((at for at, p in enumerate(fact.rest) if p.kind == "P" and p.opener == "by"), None)
     if at is None or len(fact.rest[at].words) < 2 or is_time(fact.rest[at]):
         return
     who = agent(fact.rest[at : at + 1], fact.verb)

@@ -19,6 +19,8 @@ _SITUATED = frozenset(
     " reside meet house manufacture synthesize synthesise place keep hatch sit absorb develop bury hold base contain"
     " found stand spawn breed emerge arise create process digest".split()
 )
+_PLACING = frozenset("in on at near within between inside along under beneath above behind around throughout beside".split())
+_LOCATING = ("find", "locate", "situate", "house", "lie")
 _NOT_PLACES = frozenset(
     "form way case part addition contrast response order terms fact turn general size number proportion".split()
 )
@@ -44,7 +46,7 @@ def _own_words(words: Words) -> bool:
 def why(fact: Fact) -> Iterator[Pair]:
     """*S V because C* → *Why do S V?*"""
     sub = fact.subordinate(*_CAUSES)
-    if sub is None or (sub.marker == "since" and _temporal(sub.words, fact)):
+    if sub is None or (sub.marker == "since" and not sub.comma and _temporal(sub.words, fact)):
         return
     if not is_light_subject(fact) or len(flat(fact.subject)) > 2:
         yield fact.asked("Why", after=fact.rest), f"{sub.marker} {fact.say(sub.words)}"
@@ -84,7 +86,7 @@ def _purpose_at(fact: Fact) -> int | None:
     for at, phrase in enumerate(fact.rest):
         if phrase.kind in "TRW":
             return None
-        if phrase.kind == "I" and phrase.words[0].low in ("to", "in", "so"):
+        if phrase.kind == "I" and phrase.opener in ("to", "in", "so"):
             ordered = phrase.words[0].low != "to"
             complement = at == 0 or fact.rest[at - 1].head.lemma in COMPLEMENTED or fact.rest[at - 1].kind in "JEGA"
             return at if ordered or not complement else None
@@ -136,12 +138,14 @@ def when(fact: Fact) -> Iterator[Pair]:
     if is_light_subject(fact) or fact.verb.negated:
         return
     for at, phrase in enumerate(fact.rest):
-        if phrase.kind in "TRW":
+        if phrase.kind in "TRWEGI":
             return
         if (
             phrase.kind == "P"
             and is_time(phrase)
-            and phrase.words[0].low in ("in", "on", "at", "during", "by", "around", "between", "from", "until")
+            and phrase.words[-1] is not phrase.words[0]
+            and phrase.words[1].low not in ("a", "an", "each", "every", "any", "some")
+            and phrase.opener in ("in", "on", "at", "during", "by", "around", "between", "from", "until")
         ):
             behind = fact.rest[at + 1 :]
             if dated(phrase) or fact.verb.finite.tag not in ("VVD", "VBD", "VHD"):
@@ -185,33 +189,34 @@ def where(fact: Fact) -> Iterator[Pair]:
             return
         if (
             phrase.kind == "P"
-            and _is_place(phrase)
+            and (_is_place(phrase) or _located(fact, phrase))
             and (fact.verb.main.lemma in _SITUATED or fact.verb.main.tag.startswith("VB"))
         ):
             before = fact.rest[:at]
             if kinds_of(before) in ("", "A", "N") and (
                 not before or before[0].kind == "A" or before[0].head.lemma in ("place", "root")
             ):
-                end = at + len(re.match(r"P+(?:,?CN)?|", fact.kinds[at:]).group())  # type: ignore[union-attr]
-                yield fact.asked("Where", after=before), fact.say(fact.rest[at:end])
+                end = _place_end(fact, at)
+                timed = tuple(p for p in fact.rest[end:] if p.kind == "P" and is_time(p))
+                yield fact.asked("Where", after=before + timed[:1]), fact.say(fact.rest[at:end])
             return
 
 
+def _place_end(fact: Fact, at: int) -> int:
+    """Where the places end that begin at ``at``: before a time, after *and N*."""
+    match = re.match(r"P+(?:,?CN)?", fact.kinds[at:])
+    end = at + (len(match.group()) if match else 1)
+    return next((stop for stop in range(at + 1, end) if is_time(fact.rest[stop])), end)
+
+
+def _located(fact: Fact, phrase: Phrase) -> bool:
+    if fact.verb.main.lemma not in _LOCATING or not (fact.verb.passive or fact.verb.main.lemma == "lie"):
+        return False
+    return phrase.opener in _PLACING and phrase.head.lemma not in _NOT_PLACES and not is_time(phrase)
+
+
 def _is_place(phrase: Phrase) -> bool:
-    if phrase.words[0].low not in (
-        "in",
-        "on",
-        "at",
-        "near",
-        "within",
-        "between",
-        "inside",
-        "along",
-        "under",
-        "beneath",
-        "above",
-        "behind",
-    ):
+    if phrase.opener not in _PLACING:
         return False
     head = phrase.head
     if head.lemma in _NOT_PLACES or is_time(phrase):
@@ -237,10 +242,10 @@ def happens(fact: Fact) -> Iterator[Pair]:
 
 def condition(fact: Fact) -> Iterator[Pair]:
     """*S V when C* → *When do S V?*"""
-    sub = fact.subordinate("when", "if", "once", "until", "as long as", "after", "before", "unless")
+    sub = fact.subordinate("when", "if", "once", "until", "as long as", "after", "before", "unless", "as")
     if sub is None or sub.leading or is_light_subject(fact) or fact.verb.negated or re.search("[ITRGW]", fact.kinds):
         return
-    if sub.marker in ("when", "once", "after", "before"):
+    if sub.marker in ("when", "once", "after", "before", "as"):
         yield fact.asked("When", after=fact.rest), f"{sub.marker} {fact.say(sub.words)}"
     elif sub.marker in ("if", "as long as"):
         yield fact.asked("Under what condition", after=fact.rest), f"{sub.marker} {fact.say(sub.words)}"

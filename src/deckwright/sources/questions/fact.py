@@ -28,7 +28,7 @@ from deckwright.sources.language.records import (
     flat,
     joined,
 )
-from deckwright.sources.language.tagging import is_known, possible_tags
+from deckwright.sources.language.tagging import is_known
 from deckwright.sources.language.verbs import inversion, plain_text, singular_text
 
 CONDITIONS = (
@@ -45,7 +45,7 @@ CONDITIONS = (
     "as long as",
     "even if",
 )
-_BACK = ("its", "their", "it", "they", "them", "his", "her", "he", "she", "itself", "themselves", "other", "another")
+_BACK = ("its", "their", "it", "they", "them", "his", "her", "he", "she", "itself", "themselves")
 _CONNECTIVES = (
     "however thus therefore hence moreover furthermore consequently additionally finally instead indeed also overall"
     " similarly likewise conversely nevertheless nonetheless meanwhile then accordingly generally often usually typically"
@@ -160,7 +160,7 @@ def inner(word: Token) -> Token:
 
 _COMMON_ENDINGS = tuple(
     "sis tion ism ity logy ness ment ase ine ide cyte some oid ysis graphy nomy ance ence ure ship age ing ics tor ter"
-    " yte sm gen logist ric lar nal ble ive ous ated tes ons".split()
+    " ma yte sm gen logist ric lar nal ble ive ous ated tes ons in um em id phyll yl ol oma ode ite ate gy ion al ry ty ty ia".split()
 )
 
 
@@ -170,9 +170,7 @@ def is_name(word: Token) -> bool:
         return not (word.low.endswith((*_COMMON_ENDINGS, "s")) and not is_known(word.low))
     if not word.tag.startswith("NN") and word.tag != "UNC":
         return word.tag == "AJ0" and not is_known(word.low) and word.low.endswith(("ian", "ean", "ish", "ese"))
-    return (
-        not is_known(word.low) and "NP0" in possible_tags(word.low) and not word.low.endswith(_COMMON_ENDINGS + ("s",))
-    )
+    return not is_known(word.low) and not word.low.endswith((*_COMMON_ENDINGS, "s"))
 
 
 def agent(phrases: Phrases, verb: VerbGroup | None = None) -> str:

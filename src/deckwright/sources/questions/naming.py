@@ -142,7 +142,7 @@ def defined(fact: Fact) -> Iterator[Pair]:
         fact.verb.passive
         and fact.verb.main.lemma == "define"
         and fact.kinds[:1] == "P"
-        and fact.rest[0].words[0].low == "as"
+        and fact.rest[0].opener == "as"
     ):
         yield fact.asked("How"), fact.say(fact.rest)
 
@@ -152,7 +152,7 @@ def refers(fact: Fact) -> Iterator[Pair]:
     lemma = fact.verb.main.lemma
     if fact.verb.passive or fact.verb.negated or is_light_subject(fact):
         return
-    if lemma == "refer" and fact.kinds[:1] == "P" and fact.rest[0].words[0].low == "to":
+    if lemma == "refer" and fact.kinds[:1] == "P" and fact.rest[0].opener == "to":
         answer = fact.say(fact.rest)[3:]
         yield fact.asked("What", after="to"), answer
         yield fact.question("What term refers to", answer), fact.say(fact.subject)

@@ -113,7 +113,7 @@ def temperature(fact: Fact) -> Iterator[Pair]:
         degrees = any(
             word.lemma in ("degree", "celsius", "fahrenheit") or word.text in ("°C", "°F", "K") for word in phrase.words
         )
-        if phrase.kind == "P" and phrase.words[0].low == "at" and degrees and not is_light_subject(fact):
+        if phrase.kind == "P" and phrase.opener == "at" and degrees and not is_light_subject(fact):
             yield fact.asked("At what temperature", after=fact.rest[:at] + fact.rest[at + 1 :]), fact.say((phrase,))[3:]
             return
 
@@ -139,7 +139,7 @@ def percentage(fact: Fact) -> Iterator[Pair]:
 
 def how_long(fact: Fact) -> Iterator[Pair]:
     """*Pregnancy lasts for nine months* → *How long does pregnancy last?*"""
-    if fact.kinds[:1] == "P" and fact.rest[0].words[0].low == "for" and fact.rest[0].head.lemma in _LENGTHS:
+    if fact.kinds[:1] == "P" and fact.rest[0].opener == "for" and fact.rest[0].head.lemma in _LENGTHS:
         if (
             any(word.tag == "CRD" for word in fact.rest[0].words)
             and not is_light_subject(fact)
