@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from anki.collection import Collection
+from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
 from deckwright.domain.notetype import Notetype
 
@@ -16,7 +17,9 @@ _TYPE = re.compile(r"\[\[type:(?P<cloze>cloze:)?(?P<field>.+?)\]\]")
 
 @dataclass(frozen=True, slots=True)
 class RenderedCard:
-    """A card's two sides, each with the style in front, and Anki's comparison with a slip in the typed answer."""
+    """A card's two sides, each with the style in front, and Anki's comparison with a slip in the typed answer.
+
+    ``name`` is the note's ``Key`` field and the template."""
 
     name: str
     question: str
@@ -58,13 +61,26 @@ class Backend:
         note = self.collection.new_note(self._notetypes[notetype])
         for name, value in fields.items():
             note[name] = value
-        self.collection.add_note(note, self.collection.decks.id("Default") or 1)  # type: ignore[arg-type]
+        self.collection.add_note(note, self.collection.decks.get_current_id())
         return [self._rendered(card) for card in note.cards()]
+
+    def package_cards(self, package: Path) -> list[RenderedCard]:
+        """Every card of a package, imported as a learner imports it, in the order of the package."""
+        known = set(self.collection.find_cards(""))
+        options = ImportAnkiPackageOptions(merge_notetypes=False)
+        self.collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(package), options=options))
+        added = sorted(set(self.collection.find_cards("")) - known)
+        return [self._rendered(self.collection.get_card(number)) for number in added]
+
+    def media(self, name: str) -> bytes | None:
+        """The bytes of a media file of the collection."""
+        path = Path(self.collection.media.dir()) / name
+        return path.read_bytes() if path.is_file() else None
 
     def _rendered(self, card: Any) -> RenderedCard:
         question = card.question()
         return RenderedCard(
-            name=card.template()["name"],
+            name=f"{card.note()['Key']} {card.template()['name']}",
             question=question,
             answer=card.answer(),
             compared=self._compared(card, question),
@@ -76,7 +92,7 @@ class Backend:
         asked = _TYPE.search(question)
         if asked is None:
             return ""
-        expected = card.note()[asked["field"]]
+        expected = str(card.note()[asked["field"]])
         if asked["cloze"]:
             expected = self.collection.extract_cloze_for_typing(expected, card.ord + 1)
         compared = self.collection.compare_answer(expected, f"x{expected[2:]} ", True)

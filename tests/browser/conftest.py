@@ -4,8 +4,6 @@
 from __future__ import annotations
 
 import os
-import struct
-import zlib
 from collections.abc import Iterator
 
 import pytest
@@ -20,31 +18,18 @@ def _absent(what: str) -> None:
     pytest.skip(what)
 
 
-def png(width: int, height: int, *, seed: int = 0) -> bytes:
-    """A picture of bands of colour, made here so that the repository holds no binary files."""
-    shades = ((92, 122, 168), (168, 122, 92), (122, 168, 92))
-    rows = b"".join(b"\x00" + bytes(shades[(seed + row * 6 // height) % 3]) * width for row in range(height))
-    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows, 1)), (b"IEND", b""))
-    packed = (
-        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
-    )
-    return b"\x89PNG\r\n\x1a\n" + b"".join(packed)
-
-
 @pytest.fixture(scope="session")
-def studio() -> Iterator[Studio]:
-    """The browser, with two pictures that fields may show."""
+def studio(backend: Backend) -> Iterator[Studio]:
+    """The browser, with the collection's media at hand."""
     if not CHROMIUM.exists():
         _absent(f"{CHROMIUM} is not installed")
     if web_folder() is None:
         _absent("MathJax is not there: pip install --no-deps aqt")
     from playwright.sync_api import sync_playwright
 
-    files = {"wide.png": png(4000, 1200), "small.png": png(240, 160, seed=1)}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGUMENTS))
-        yield Studio(browser, files)
+        yield Studio(browser, backend.media)
         browser.close()
 
 

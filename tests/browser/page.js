@@ -4,14 +4,22 @@
 (() => {
   const qa = () => document.getElementById("qa");
   let errors = [];
+  let refused = [];
+  // The page's policy allows its own address only; every refusal is told here before any request leaves.
+  document.addEventListener("securitypolicyviolation", (event) => refused.push(event.blockedURI));
   addEventListener("error", (event) => errors.push(event.message || "a resource failed to load"));
   addEventListener("unhandledrejection", (event) => errors.push(String(event.reason)));
 
+  const LOADS = /<(?:link|iframe|object|embed|video|audio|img|script|source)\b|url\(|@import/;
+  const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  const settled = (link) => new Promise((resolve) => (link.onload = link.onerror = resolve));
   const MATHS = /\\\(|\\\[/;
 
   async function show(html) {
     errors = [];
+    refused = [];
     qa().innerHTML = html;
+    const sheets = [...qa().querySelectorAll("link")].map(settled);
     for (const old of qa().querySelectorAll("script")) {
       const script = document.createElement("script");
       script.textContent = old.textContent;
@@ -23,6 +31,7 @@
     }
     await Promise.all([...qa().querySelectorAll("img")].map((img) => img.decode().catch(() => {})));
     await document.fonts.ready;
+    if (LOADS.test(html)) await Promise.all([...sheets, frame().then(frame)]);
     for (const details of qa().querySelectorAll("details")) details.open = true;
     scrollTo(0, 0);
   }
@@ -167,6 +176,7 @@
     backgrounds(found, dark);
     answerPlace(found, side);
     for (const error of errors) found("JS", error);
+    for (const address of refused) found("EXTERNAL", address);
     return [...list];
   }
 

@@ -1,12 +1,13 @@
 """Headless Chromium with one page per client and screen, kept open and filled again for every card.
 
-No request leaves the machine: all are answered from memory here, or refused and recorded.
+No request leaves the machine: all are answered here, or refused by the page's policy, which tells of it, and once
+more by the browser's driver.
 """
 
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Mapping
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -28,11 +29,14 @@ ARGUMENTS = (
     "--disable-sync",
 )
 HOST = "http://cards.localhost/"
+POLICY = "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:"
 _MATHJAX_CONFIG = """window.MathJax = {
   tex: {displayMath: [["\\\\[", "\\\\]"]], processEscapes: false, processEnvironments: false, processRefs: false,
         packages: {"[+]": ["noerrors", "mathtools"], "[-]": ["textmacros"]}},
   loader: {load: ["[tex]/noerrors", "[tex]/mathtools"], paths: {mathjax: "/mathjax"}}, startup: {typeset: false}};"""
 
+Files = Callable[[str], bytes | None]
+"""Gives the bytes of a media file by its name, or None where there is no such file."""
 Side = Literal["question", "answer"]
 
 
@@ -54,11 +58,10 @@ def web_folder() -> Path | None:
 
 
 class CardPage:
-    """A client's page on one screen. ``refused`` lists the requests of the card on show that were refused."""
+    """A client's page on one screen. Its policy refuses all that is not its own; the page itself tells what it was."""
 
-    def __init__(self, page: Page, client: Client, files: Mapping[str, bytes]) -> None:
+    def __init__(self, page: Page, client: Client, files: Files) -> None:
         self.page, self.client = page, client
-        self.refused: list[str] = []
         self._files = files
         page.route("**/*", self._answer)
         page.goto(HOST)
@@ -66,10 +69,8 @@ class CardPage:
 
     def inspect(self, side: Side, html: str) -> list[Finding]:
         """Everything wrong with a side, in light and in dark mode."""
-        self.refused.clear()
         found = self.page.evaluate("([side, html]) => cardPage.inspect(side, html)", [side, html])
-        findings = [Finding(code, mode, side, what) for mode, code, what in found]
-        return findings + [Finding("EXTERNAL", "light", side, address) for address in self.refused]
+        return [Finding(code, mode, side, what) for mode, code, what in found]
 
     def picture(self, html: str, path: Path, *, dark: bool) -> None:
         """Saves what the screen shows of a side."""
@@ -79,13 +80,15 @@ class CardPage:
 
     def _answer(self, route: Route) -> None:
         address = route.request.url
-        body = self._body(address.removeprefix(HOST).split("?")[0]) if address.startswith(HOST) else None
-        if body is None:
-            self.refused.append(address)
+        if not address.startswith(HOST):
             route.abort()
+            return
+        body = self._body(address.removeprefix(HOST).split("?")[0])
+        if body is None:
+            route.fulfill(status=404)
         else:
             kind = mimetypes.guess_type(address)[0] or "text/html; charset=utf-8"
-            route.fulfill(body=body, content_type=kind)
+            route.fulfill(body=body, content_type=kind, headers={"Content-Security-Policy": POLICY})
 
     def _body(self, name: str) -> bytes | None:
         if not name:
@@ -99,13 +102,13 @@ class CardPage:
             if web is not None and name.startswith(prefix):
                 path = web / folder / name.removeprefix(prefix)
                 return path.read_bytes() if path.is_file() else None
-        return self._files.get(name)
+        return self._files(name)
 
 
 class Studio:
     """Opens a page for each client and screen once."""
 
-    def __init__(self, browser: Browser, files: Mapping[str, bytes]) -> None:
+    def __init__(self, browser: Browser, files: Files) -> None:
         self._browser, self._files = browser, files
         self._pages: dict[tuple[str, Screen], CardPage] = {}
 
