@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from anki.collection import Collection
+from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from deckwright.cli import main
 from deckwright.compiler.plan import CardRow, NoteRow, PackagePlan, PlannedDeck, PlannedNotetype, PlannedPreset
 from deckwright.compiler.scheduling import OPTIONS, preset_id, preset_options
 from deckwright.deckfile.events import read_nodes
@@ -24,6 +26,7 @@ from deckwright.edges.apkg.archive import write_package
 
 if TYPE_CHECKING:
     from tests.client.conftest import ImportPackage, OpenCollection
+    from tests.conftest import MakeProject
 
 PARAMETERS_6 = (
     "0.3, 1.5, 3.2, 9.1, 6.5, 0.9, 3.1, 0.02, 1.9, 0.2, 0.8, 1.5, 0.07, 0.3, 1.7, 0.6, 1.9, 0.6, 0.1, 0.07, 0.2"
@@ -255,3 +258,19 @@ def test_anki_keeps_whatever_the_reader_accepts(
     for preset in accepted.values():
         assert_kept(col, preset)
         study(col, f"deck {preset.name}")
+
+
+def test_the_limits_of_a_deck_arrive_beside_its_preset(
+    open_collection: OpenCollection, import_package: ImportPackage, make_project: MakeProject
+) -> None:
+    deck = "id: d\ndeck: A::D\nlimits: {new_per_day: 0, reviews_per_day: 33, desired_retention: 88%}\nnotes:\n"
+    note = "  - {id: n, question: Why, answer: Because}\n"
+    folder = make_project({"deckwright.yaml": "project: p\n", "decks/d.yaml": deck + note})
+    assert CliRunner().invoke(main, ["build", "decks"]).exit_code == 0
+    wanted = {"scheduling": (0, 33, 88), "presets": (None, None, 88)}
+    for box, limits in wanted.items():
+        col = open_collection()
+        import_package(col, folder / "dist" / "d.apkg", scheduling=box == "scheduling", presets=box == "presets")
+        got = col.decks.by_name("A::D")
+        assert (got["newLimit"], got["reviewLimit"], got["desiredRetention"]) == limits
+        assert col.decks.by_name("A")["newLimit"] is None

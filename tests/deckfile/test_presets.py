@@ -192,6 +192,8 @@ def test_limits_of_a_deck() -> None:
     assert limits("{}") == Outcome(Limits())
     assert [problem.code for problem in limits("{new: 5, reviews_per_day: x}").diagnostics] == ["DW230", "DW231"]
     assert [problem.code for problem in limits("5").diagnostics] == ["DW239"]
+    (problem,) = limits("desired_retention: 88.5%").diagnostics
+    assert "whole percent" in problem.message
 
 
 def test_every_default_reads_back_and_every_setting_is_explained() -> None:

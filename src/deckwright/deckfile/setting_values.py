@@ -71,15 +71,16 @@ def count(first: int, last: int) -> Kind:
     return Kind(doc, example, parse)
 
 
-def number(first: float, last: float, example: str) -> Kind:
-    """A number that may be written as a percentage."""
-    doc = f"a number from {first:g} to {last:g} (or {first:.0%} to {last:.0%})"
+def number(first: float, last: float, example: str, *, digits: int = 9) -> Kind:
+    """A number with so many digits after the point, which may be written as a percentage."""
+    doc = f"a number from {first:g} to {last:g} (or {first:.0%} to {last:.0%})" + ", whole percent" * (digits == 2)
 
     def parse(texts: Sequence[str]) -> SettingValue | Refusal:
         match = _NUMBER.fullmatch(texts[0])
-        if not match:
+        value = round(float(match[1]) / (100 if match[2] else 1), 9) if match else 0.0
+        if not match or value != round(value, digits):
             return _misshapen(doc, example)
-        return _within(round(float(match[1]) / (100 if match[2] else 1), 9), first, last, doc)
+        return _within(value, first, last, doc)
 
     return Kind(doc, example, parse)
 

@@ -207,9 +207,9 @@ DECK_LIMITS: tuple[Setting, ...] = (
     Setting("reviews_per_day", count(0, 9999), "9999", "Reviews a day, for this deck only.", Arrival((PROGRESS_BOX,))),
     Setting(
         "desired_retention",
-        number(0.7, 0.99, "0.9"),
+        number(0.7, 0.99, "0.9", digits=2),
         "0.9",
-        "Share of reviews to remember, for this deck only; whole percent.",
+        "Share of reviews to remember, for this deck only.",
         Arrival((), since="25.09", note="only when the deck is new to the learner"),
     ),
 )
