@@ -189,7 +189,7 @@ class _Builder:
                 cut.append((next(reversed(values), ""), event))
             elif name in values:
                 self._duplicate(mapping, name, event)
-            else:
+            elif name:
                 values[name] = value
                 mark(event.start_mark)
         if "<<" in values:
@@ -197,6 +197,7 @@ class _Builder:
         return self._cut(mapping, cut) if cut else mapping
 
     def _odd_key(self, event: Any) -> str:
+        """Reports a key with an anchor or tag, or one that is no scalar at all and has no name then."""
         at = location_of(self.path, event.start_mark)
         if event.__class__ is ScalarEvent:
             self._marked(event)
@@ -204,7 +205,7 @@ class _Builder:
         self._error(at, "DW116", "a key must be a word", "Write `key: value`; put text below `key: |-`.")
         if event.__class__ is not AliasEvent:
             self._silently(event)
-        return f"key at {at}"
+        return ""
 
     def _duplicate(self, mapping: Mapping, name: str, event: Any) -> None:
         first = mapping.key_at(name)
