@@ -30,7 +30,7 @@ _BY_WORD = {
     **{"but": "B", "than": ">", "where": "w", "whose": "w", "unlike": "X", "there": "z", "yet": "B", "&": "c"},
     **dict.fromkeys(("which", "who", "whom"), "w"),
     **dict.fromkeys(("what", "how", "why", "whether"), "W"),
-    **dict.fromkeys(("%", "per cent", "percent"), "n"),
+    **dict.fromkeys(("%", "percent", "bc", "bce", "ce"), "n"),
 }
 _TOGETHER = {
     ("because", "of"): "rr",
@@ -162,8 +162,10 @@ def _letter(tokens: Words, at: int) -> str:
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if token.low in _BY_WORD and not (token.low == "there" and (after is None or after.tag[:2] not in ("VB", "VM"))):
         return _BY_WORD[token.low]
-    if token.low == "as" and not _clause_follows(tokens, at):
+    if token.low == "as" and (_names_role(tokens, at) or not _clause_follows(tokens, at)):
         return "r"
+    if token.low in ("about", "around", "over", "under") and after is not None and after.tag == "CRD" and not _is_year(after):
+        return "a"
     if token.low in _PARTS and after is not None and after.low == "of":
         return "D"
     if token.tag == "PRP" and token.low in _CLAUSAL and _clause_follows(tokens, at) and _verb_before(tokens, at):
@@ -185,6 +187,14 @@ def _letter(tokens: Words, at: int) -> str:
     return _BY_TAG.get(token.tag, "?")
 
 
+def _names_role(tokens: Words, at: int) -> bool:
+    """*defined as X*, *serves as X*, *as controlling*: no clause follows."""
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    role = before is not None and (before.tag == "VVN" or before.lemma in ("serve", "act", "function"))
+    return role or (after is not None and after.tag in ("VVG", "VVN"))
+
+
 def _is_year(token: Token) -> bool:
     return len(token.text) == 4 and token.text.isdigit() and token.text < "2200"
 
@@ -192,7 +202,7 @@ def _is_year(token: Token) -> bool:
 def _clause_follows(tokens: Words, at: int) -> bool:
     """Whether a finite verb comes before the next sign: *as* then opens a clause."""
     for token in tokens[at + 1 :]:
-        if token.tag == "PUN":
+        if token.tag in ("PUN", "DTQ", "PNQ", "CJT"):
             return False
         if _BY_TAG.get(token.tag, "?") in "vbhkm":
             return True

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from deckwright.sources.language.clauses import kinds_of, number_of
+from deckwright.sources.language.lexicon import NOT_PERSON_NAMES, PERSON_NOUNS
 from deckwright.sources.language.records import Clause, Phrases, Sentence, Token, flat, joined
 from deckwright.sources.language.splitting import sentences
 
@@ -40,13 +41,29 @@ def antecedent_for(clause: Clause, before: Clause) -> Phrases | None:
     if pronoun_subject(before) or not before.safe:
         return None
     pronoun = clause.subject[0].words[0].low
-    kinds = kinds_of(before.subject)
-    number = number_of(before.subject)
+    meant = before.subject
+    if names_person(meant) != (pronoun in _PERSON):
+        meant = before.rest[:1] if pronoun not in _MANY + _PERSON and before.rest[:1] else ()
+    return _fitting(meant, pronoun)
+
+
+def names_person(phrases: Phrases) -> bool:
+    """Whether a subject is a person's name of two or three words, or a word for a single person."""
+    words = [word for phrase in phrases[:1] for word in phrase.words]
+    named = 2 <= len(words) <= 3 and all(word.tag == "NP0" or word.text[:1].isupper() for word in words)
+    known = any(word.low in NOT_PERSON_NAMES for word in words)
+    return (named and not known and words[0].tag != "AT0") or (bool(words) and phrases[0].head.tag == "NN1" and phrases[0].head.lemma in PERSON_NOUNS)
+
+
+def _fitting(meant: Phrases, pronoun: str) -> Phrases | None:
+    """The noun phrase where its number fits and it is plain enough to stand in for the pronoun."""
+    kinds = kinds_of(meant)
+    number = number_of(meant)
     if (pronoun in _MANY and number == "one") or (pronoun not in _MANY and number == "many"):
         return None
     if "R" in kinds or "T" in kinds or "," in kinds or kinds[:1] != "N":
         return None
-    return tuple(_detached(before.subject))
+    return _detached(meant)
 
 
 def _detached(phrases: Phrases) -> Phrases:

@@ -14,7 +14,7 @@ from deckwright.sources.language.records import Token, Words
 _LONGEST_WORD = 40
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|%)?(?![A-Za-z\d])"
-    r"|\w+(?:[-‐‑’'/&]\w+)*|°[CFK]\b|\.\.\.|…|\S"
+    r"|\w+(?:[-‐‑–’'/&]\w+)*|°[CFK]\b|\.\.\.|…|\S"
 )
 _CONTRACTED = re.compile(r"(?i)^(.+?)(n['’]t|['’](?:s|re|ve|ll|d|m))$")
 _TITLES = {"dr", "mr", "mrs", "ms", "prof", "st", "e.g", "i.e", "vs", "etc", "cf", "approx"}
@@ -162,8 +162,9 @@ def _infinitive(tokens: list[Token], at: int) -> str | None:
         return None
     before = _before(tokens, at)
     governed = before is not None and (before.tag in ("TO0", "VM0", "VDB", "VDZ", "VDD") or before.low in _BARE)
-    if before is not None and before.tag == "CJC" and not governed:
-        governed = _in_infinitive(tokens, at)
+    if before is not None and not governed:
+        listed = before.low == "," and any(token.tag == "CJC" for token in tokens[at + 1 : at + 4])
+        governed = (before.tag == "CJC" or listed) and _in_infinitive(tokens, at)
     return tag[:2] + ("I" if governed else "B")
 
 
@@ -265,4 +266,18 @@ def _listed_infinitive(tokens: list[Token], at: int) -> str | None:
     return "VVI" if possible_tags(tokens[at].low) & {"VVI", "VVB"} else None
 
 
-_REPAIRS = (_same, _prefixed_past, _listed_infinitive, _unknown_noun, _unknown_participle, _to, _infinitive, _verb_after_to, _demonstrative, _participle, _missing_verb)
+def _opening_noun(tokens: list[Token], at: int) -> str | None:
+    """No statement opens with a third person: *Rewards that …*"""
+    return "NN2" if at == 0 and tokens[0].tag == "VVZ" else None
+
+
+def _adjective_alone(tokens: list[Token], at: int) -> str | None:
+    """*one key to …*: an adjective with no noun behind it that can be a noun is one."""
+    if at == 0 or tokens[at].tag != "AJ0" or tokens[at - 1].tag not in ("AT0", "CRD", "DPS") or at + 1 >= len(tokens):
+        return None
+    if tokens[at + 1].tag not in ("TO0", "PRP", "PRF", "VBZ", "VBB", "VM0", "CJT"):
+        return None
+    return "NN1" if "NN1" in possible_tags(tokens[at].low) else None
+
+
+_REPAIRS = (_same, _opening_noun, _adjective_alone, _prefixed_past, _listed_infinitive, _unknown_noun, _unknown_participle, _to, _infinitive, _verb_after_to, _demonstrative, _participle, _missing_verb)

@@ -68,6 +68,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape("involving", 0.8, action.involving),
     Shape("saying", 0.84, action.saying),
     Shape("stranded", 0.84, action.stranded),
+    Shape("adjective-with", 0.84, action.adjective_with),
     Shape("joined-to", 0.83, action.joined_to),
     Shape("role-in", 0.8, action.result_of),
     Shape("those-who", 0.8, action.those_who),

@@ -206,7 +206,7 @@ def of_subject(fact: Fact) -> Iterator[Pair]:
     """*Chlorophyll absorbs light* → *What absorbs light?*"""
     if not _subject_may_be_asked(fact) or fact.verb.main.tag.startswith("VB") and fact.kinds[:1] == "N":
         return
-    if not re.fullmatch(r"N|NP+|N,?CN|G[NP]*|G", kinds_of(fact.subject)):
+    if not re.fullmatch(r"NP*|N,?CN|N[EG][AP]*P|G[NP]*|G", kinds_of(fact.subject)):
         return
     who = agent(fact.subject, fact.verb)
     if who == "thing":
@@ -242,7 +242,44 @@ def stranded(fact: Fact) -> Iterator[Pair]:
         return
     if preposition == "by" and agent(fact.rest[:1]) != "thing" or is_time(fact.rest[0]):
         return
-    yield fact.asked("What", after=preposition), fact.say(fact.rest)[len(preposition) + 1 :]
+    items = re.match(r"P((?:,N)+),?CN$", fact.kinds)
+    if items:
+        yield from _last_of_list(fact, preposition)
+    else:
+        yield fact.asked("What", after=preposition), fact.say(fact.rest)[len(preposition) + 1 :]
+
+
+def _last_of_list(fact: Fact, preposition: str) -> Iterator[Pair]:
+    """*X serves as A, B, and C* → *Besides A and B, what does X serve as?* → *C*"""
+    items = [fact.say((p,)) for p in fact.rest if p.kind in "PN"]
+    items[0] = items[0].removeprefix(f"{preposition} ")
+    if len(items) <= 4 and all(len(item.split()) <= 6 for item in items):
+        what = fact.asked("what", after=preposition)
+        shown = ", ".join(items[:-2]) + f" and {items[-2]}"
+        yield f"Besides {shown}, {what[:1].lower()}{what[1:]}", items[-1]
+
+
+_ADJECTIVES = frozenset(
+    "proportional:to equal:to essential:for essential:to necessary:for responsible:for capable:of dependent:on rich:in"
+    " resistant:to sensitive:to vulnerable:to similar:to related:to identical:to analogous:to susceptible:to subject:to"
+    " famous:for suitable:for crucial:for crucial:to vital:for vital:to important:for important:to critical:to"
+    " critical:for independent:of made:of composed:of full:of free:from liable:for suited:to adapted:to immune:to"
+    " characteristic:of typical:of aware:of fundamental:to central:to key:to due:to unique:to native:to opposite:to"
+    " accountable:to harmful:to toxic:to soluble:in insoluble:in known:for based:on interested:in concerned:with"
+    " open:to bound:by useful:for perpendicular:to parallel:to".split()
+)
+
+
+def adjective_with(fact: Fact) -> Iterator[Pair]:
+    """*X is proportional to Y* → *What is X proportional to?*"""
+    if not re.match(r"JP", fact.kinds) or not fact.verb.main.tag.startswith("VB") or fact.verb.negated or is_light_subject(fact):
+        return
+    adjective, preposition = fact.rest[0].words[-1].low, fact.rest[1].opener
+    if f"{adjective}:{preposition}" not in _ADJECTIVES or len(fact.rest[1].words) < 2 or fact.rest[1].words[0].low != preposition:
+        return
+    end = re.search(r",|C[JVI]", fact.kinds)
+    answer = fact.say(fact.rest[1 : end.start() if end else None])[len(preposition) + 1 :]
+    yield fact.asked("What", after=f"{fact.say(fact.rest[:1])} {preposition}"), answer
 
 
 def helped(fact: Fact) -> Iterator[Pair]:

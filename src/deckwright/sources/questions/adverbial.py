@@ -16,7 +16,7 @@ from deckwright.sources.questions.shape import Pair
 _CAUSES = ("because", "since")
 _SITUATED = frozenset(
     "locate find produce store live occur happen take begin make form lie exist originate grow start release situate"
-    " reside meet house manufacture synthesize synthesise place keep hatch sit absorb develop bury hold base contain"
+    " reside meet house manufacture rise synthesize synthesise place keep hatch sit absorb develop bury hold base contain"
     " found stand spawn breed emerge arise create process digest".split()
 )
 _PLACING = frozenset("in on at near within between inside along under beneath above behind around throughout beside".split())
@@ -113,7 +113,8 @@ def used_to(fact: Fact) -> Iterator[Pair]:
     if fact.verb.main.lemma == "use" and not fact.verb.passive and re.match(r"N[PCN]*I", fact.kinds):
         at = fact.kinds.index("I")
         if at and not is_light(fact.rest[0]):
-            yield fact.asked("What", after=fact.rest[at:]), fact.say(fact.rest[:at])
+            end = fact.kinds.find("C", at)
+            yield fact.asked("What", after=fact.rest[at : end if end > 0 else None]), fact.say(fact.rest[:at])
     elif fact.verb.passive and fact.verb.main.lemma == "use" and fact.kinds[:1] == "I":
         yield fact.asked("What", after="for"), fact.say(fact.rest)
     elif (
@@ -268,15 +269,29 @@ def contrast_tail(fact: Fact) -> Iterator[Pair]:
     tail = [phrase for phrase in fact.clause.tail if phrase.kind != ","]
     if len(tail) < 2 or tail[0].kind != "X" or is_light_subject(fact) or fact.verb.negated:
         return
-    other, low = fact.say(tuple(tail[1:])), tail[0].low
-    if (
-        low == "unlike"
-        or not re.fullmatch(r"XA?N[PCN]*", kinds_of(tuple(tail)))
-        or not re.match(r"N[PCN]*$", fact.kinds)
-    ):
+    kinds, other = kinds_of(tuple(tail)), fact.say(tuple(tail[1:]))
+    if tail[0].low == "unlike" or tail[1].low.startswith(("only", "just", "merely", "even", "always")):
         return
-    if agent(fact.rest) == "thing" or len(flat(fact.rest)) > 2:
-        yield fact.asked(f"What, rather than {other},"), fact.say(fact.rest)
+    if re.fullmatch(r"XN[PCN]*", kinds) and re.match(r"N[PCN]*(?:[RTEG].*)?$", fact.kinds) and not fact.verb.passive:
+        if agent(fact.rest) == "thing" or len(flat(fact.rest)) > 2:
+            yield fact.asked(f"What, rather than {other},"), fact.say(fact.rest)
+    elif re.fullmatch(r"XN[PCN]*", kinds) and re.match(r"P+$", fact.kinds):
+        yield from _contrasted_preposition(fact, fact.rest[-1], other)
+    elif re.fullmatch(r"XP[PCN]*", kinds):
+        yield from _contrasted_preposition(fact, tail[1], other)
+
+
+def _contrasted_preposition(fact: Fact, tail: Phrase, other: str) -> Iterator[Pair]:
+    """*S V by X, not by Y* → *What, rather than Y, do S V by?*"""
+    last = fact.rest[-1] if fact.rest else None
+    if last is None or last.kind != "P" or last.opener != tail.opener or len(last.words) < 2:
+        return
+    if last.words[0].low != tail.opener or re.search("P", fact.kinds[:-1]):
+        return
+    instead = other.removeprefix(f"{tail.opener} ")
+    answer = fact.say(fact.rest[-1:]).removeprefix(f"{tail.opener} ")
+    before = fact.say(fact.rest[:-1])
+    yield fact.asked(f"What, rather than {instead},", after=f"{before} {tail.opener}".strip()), answer
 
 
 def unlike_tail(fact: Fact) -> Iterator[Pair]:

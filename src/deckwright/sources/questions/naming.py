@@ -133,7 +133,8 @@ def called(fact: Fact) -> Iterator[Pair]:
 
 def _around(fact: Fact, participle: str) -> tuple[str, str, str]:
     before = " ".join(w.low for w in fact.verb.words if w is not fact.verb.main and w.tag != "AV0")
-    return before, fact.say(fact.subject), participle
+    adverbs = " ".join(w.low for w in fact.verb.words if w.tag == "AV0")
+    return before, fact.say(fact.subject), f"{adverbs} {participle}".strip()
 
 
 def defined(fact: Fact) -> Iterator[Pair]:
@@ -145,6 +146,8 @@ def defined(fact: Fact) -> Iterator[Pair]:
         and fact.rest[0].opener == "as"
     ):
         yield fact.asked("How"), fact.say(fact.rest)
+        if not fact.points_back:
+            yield fact.asked_of_subject("What"), fact.say(fact.subject)
 
 
 def refers(fact: Fact) -> Iterator[Pair]:

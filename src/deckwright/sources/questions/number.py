@@ -60,7 +60,10 @@ def how_many_object(fact: Fact) -> Iterator[Pair]:
         return
     if fact.rest[0].head.tag not in ("NN2", "NN0") or fact.verb.main.tag.startswith("VB"):
         return
-    yield fact.asked(f"How many {joined(noun, fact.text)}", after=fact.rest[1:]), number
+    counted, after = joined(noun, fact.text), fact.rest[1:]
+    if fact.kinds[1:2] in ("T", "R"):
+        counted, after = f"{counted} {fact.say(after)}", ()
+    yield fact.asked(f"How many {counted}", after=after), number
 
 
 def how_many_subject(fact: Fact) -> Iterator[Pair]:
