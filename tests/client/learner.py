@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +19,16 @@ if TYPE_CHECKING:
     from anki.collection import Collection
 
 CARD_COLUMNS = "nid, did, ord, type, queue, due, ivl, factor, reps, lapses, left, odue, odid, flags, data"
+
+
+def shipped_notes(package: Path) -> list[tuple[str, int, str]]:
+    """guid, mod and fields of every note in a package."""
+    with zipfile.ZipFile(package) as archive:
+        database = sqlite3.connect(":memory:")
+        database.deserialize(archive.read("collection.anki2"))
+    rows: list[tuple[str, int, str]] = database.execute("select guid, mod, flds from notes").fetchall()
+    database.close()
+    return rows
 
 
 @dataclass
@@ -128,7 +140,7 @@ class Learner:
 
     def note(self, key: str) -> Any:
         """The note whose Key field is ``key`` (deck id / note id)."""
-        (found,) = [nid for nid in self.col.find_notes(f'Key:"{key}"')]
+        (found,) = self.col.find_notes(f'Key:"{key}"')
         return self.col.get_note(found)
 
     def keys(self, search: str = "") -> set[str]:

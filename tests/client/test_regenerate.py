@@ -6,6 +6,7 @@ cards and reviews that existed are untouched.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -61,9 +62,10 @@ def learner(request: pytest.FixtureRequest, collection: Any, import_package: Any
     return made
 
 
-CHANGES = {
+FIRST = "  - id: first\n    question: New?\n    answer: Yes, new\n"
+CHANGES: dict[str, Callable[[str], str]] = {
     "text": lambda text: text.replace("A wall of cellulose", "A rigid wall of cellulose"),
-    "reorder": lambda text: text.replace("  - id: energy", "  - id: first\n    question: New?\n    answer: Yes, new\n  - id: energy"),
+    "reorder": lambda text: text.replace("  - id: energy", f"{FIRST}  - id: energy"),
     "gap typo": lambda text: text.replace("==Ribosomes==", "==Ribosome particles=="),
     "gap removed": lambda text: text.replace("==Ribosomes==", "Ribosomes"),
     "gap added": lambda text: text.replace("proteins", "==proteins=="),
@@ -74,7 +76,7 @@ CHANGES = {
     "renamed deck": lambda text: text.replace("deck: Bio", "deck: Science::Biology"),
     "renamed note": lambda text: text.replace("- id: wall", "- id: plant-wall\n    was: wall"),
     "renamed principle": lambda text: text.replace("- id: life", "- id: omnis\n    was: life"),
-    "corrected": lambda text: text.replace("answer: The mitochondrion", "answer: The nucleus\n    corrected: 2026-11-23"),
+    "corrected": lambda text: text.replace("The mitochondrion", "The nucleus\n    corrected: 2026-11-23"),
     "retired by hand": lambda text: text.replace("- id: wall", "- id: wall\n    retired: true"),
     "tags": lambda text: text.replace("tags: [cells]", "tags: [cells, biology]"),
 }  # fmt: skip
@@ -204,7 +206,7 @@ def test_a_new_look_arrives_without_touching_the_notes(learner: Learner, author:
         learner.col.models.get(each.id)["css"]
         for each in learner.col.models.all_names_and_ids()
         if each.name == "school cloze"
-    )  # type: ignore[index]
+    )
     assert "letter-spacing" in css
 
 
@@ -217,8 +219,8 @@ def test_swapped_numbers_and_a_changed_kind_stop_the_build(author: Author) -> No
     package, found = author.try_build()
     assert package is None
     assert [each.code for each in found].count("DW441") == 2
-    author.write(explicit.replace("- id: energy\n    question: Which part of a cell releases its energy?\n    answer: The mitochondrion",
-                                  "- id: energy\n    cloze: The ==mitochondrion== releases energy."))  # fmt: skip
+    question = "question: Which part of a cell releases its energy?\n    answer: The mitochondrion"
+    author.write(explicit.replace(question, "cloze: The ==mitochondrion== releases energy."))
     package, found = author.try_build()
     assert package is None
     assert "DW440" in [each.code for each in found]
