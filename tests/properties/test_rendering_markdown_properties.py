@@ -26,6 +26,7 @@ PIECES = [
     *("\U000f0000", "\U000f0002", "\U00100000"),
 ]
 PLAIN_PIECES = ["a", "b", " ", ".", ",", "1", "-", "+", "#", ">", "=", ":", "\n", '"', "{{c1::", "}}"]
+EMPHASIS_PIECES = [*"ab *", "**", "_", "`", "\n\n", "{{c1::", "{{c2::", "}}", "[a](http://x)"]
 fields = st.one_of(st.lists(st.sampled_from(PIECES), max_size=25).map("".join), st.text(max_size=60))
 slow = settings(max_examples=400, deadline=None)
 
@@ -96,10 +97,14 @@ def test_gaps_lie_inside_their_field(source: str) -> None:
 
 @given(fields)
 @slow
-def test_plain_text_has_no_markup(source: str) -> None:
-    text = plain_text(source)
-    assert "\U000f0000" not in text or "\U000f0000" in source
-    assert plain_text(source) == text
+def test_plain_text_shows_no_private_character_of_ours(source: str) -> None:
+    assert set(re.findall("[\U000f0000-\U0010ffff]", plain_text(source))) <= set(source)
+
+
+@given(fields, st.booleans())
+@slow
+def test_html_shows_no_private_character_of_ours(source: str, gaps: bool) -> None:
+    assert set(re.findall("[\ue000-\uf8ff\U000f0000-\U0010ffff]", render(source, gaps=gaps))) <= set(source)
 
 
 @given(

@@ -13,7 +13,17 @@ from dataclasses import dataclass, field
 from deckwright.rendering.balance import is_well_formed, straighten_gaps
 from deckwright.rendering.escape import escape_text
 from deckwright.rendering.html import balance_tags, clean_tag
-from deckwright.rendering.marker import CLOSE, CONTENT, FIRST_CONTENT, FIRST_MARK, HINT, MARK, PRIVATE, ROOM
+from deckwright.rendering.marker import (
+    CLOSE,
+    CONTENT,
+    FIRST_CONTENT,
+    FIRST_MARK,
+    HINT,
+    MARK,
+    PRIVATE,
+    ROOM,
+    with_own_characters,
+)
 from deckwright.rendering.math import render_math
 from deckwright.rendering.scan import Mark, Scan, scan
 from deckwright.rendering.tokens import NEXT_LINE, PLAIN
@@ -41,7 +51,11 @@ def render_markdown(source: str, *, media: Media, gaps: bool = False) -> str:
     """
     if (_SIMPLE_GAPS if gaps else _SIMPLE).fullmatch(source):
         return source.replace(">", "&gt;") if ">" in source else source
-    found = scan(source.replace("\r\n", "\n"))
+    return with_own_characters(source.replace("\r\n", "\n"), lambda text: _render(text, media, gaps=gaps))
+
+
+def _render(source: str, media: Media, *, gaps: bool) -> str:
+    found = scan(source)
     parts = _Parts(media, gaps)
     protected = parts.protect(found)
     html = parts.restore_tags(_parse(protected, media))
@@ -58,7 +72,11 @@ def plain_text(source: str) -> str:
     """The field as one reads it aloud: no markup, gaps and maths by their text, hints and files left out."""
     if "==" not in source and _SIMPLE_GAPS.fullmatch(source):
         return _EACH_GAP.sub(r"\1", source) if "{" in source else source
-    found = scan(source.replace("\r\n", "\n"))
+    return with_own_characters(source.replace("\r\n", "\n"), _read_aloud)
+
+
+def _read_aloud(source: str) -> str:
+    found = scan(source)
     parts = _Parts(str, gaps=True)
     pieces = "".join(_spoken(found, parts, 0, len(found.source)))
     return PRIVATE.sub(lambda private: parts.contents.get(private[0], ""), _text(pieces)).strip()
@@ -80,8 +98,6 @@ def _said(found: Scan, mark: Mark, parts: _Parts) -> str:
     if mark.kind == "math":
         maths = found.maths[mark.start]
         return parts.content("".join(_spoken(found, parts, maths.start, maths.end)).strip())
-    if mark.kind == "private":
-        return parts.content(text)
     return text if mark.kind == "tag" and clean_tag(text, str) is None else ""
 
 
@@ -97,7 +113,7 @@ class _Parts:
 
     def protect(self, found: Scan, *, only_gaps: bool = False) -> str:
         """The source with private characters. A mark that is not replaced stays as text."""
-        kinds = ("open", "close", "hint", "private") if only_gaps else None
+        kinds = ("open", "close", "hint") if only_gaps else None
         marks = [mark for mark in found.marks if kinds is None or mark.kind in kinds]
         return "".join(self._pieces(found, marks, 0, len(found.source)))
 
@@ -119,8 +135,6 @@ class _Parts:
         if mark.gap >= 0:
             return self._gap_marker(mark, found.gaps[mark.gap].numbers)
         text = found.source[mark.start : mark.end]
-        if mark.kind == "private":
-            return self.content(text)
         if mark.kind == "math":
             return self._math(found, mark)
         if mark.kind == "sound":

@@ -7,6 +7,7 @@ them does not see (a gap's ``{{c1::``); those of plane 16 stand for content (mat
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 CLOSE = "\U000f0000"
 """``}}`` of a gap."""
@@ -20,6 +21,20 @@ ROOM = 0xFFF0
 MARK = re.compile("[\U000f0000-\U000fffff]")
 CONTENT = re.compile("[\U00100000-\U0010ffff]")
 PRIVATE = re.compile("[\U000f0000-\U0010ffff]")
+
+
+def with_own_characters(source: str, render: Callable[[str], str]) -> str:
+    """What ``render`` makes of a source that may itself hold such characters (icon fonts use some of them).
+
+    They give way to unused private characters of the basic plane, and come back at the end.
+    """
+    if not PRIVATE.search(source):
+        return render(source)
+    unused = (chr(code) for code in range(0xE000, 0xF900) if chr(code) not in source)
+    aside = dict(zip(sorted(set(PRIVATE.findall(source))), unused, strict=False))
+    back = {other: own for own, other in aside.items()}
+    rendered = render(PRIVATE.sub(lambda own: aside.get(own[0], "\ufffd"), source))
+    return "".join(back.get(character, character) for character in rendered)
 
 
 def is_mark(character: str) -> bool:

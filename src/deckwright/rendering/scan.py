@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from deckwright.rendering.tokens import BEFORE_FENCE, CODE_SPAN, EACH_SIMPLE_GAP, INNER_TOKEN, RUN, SIMPLE, TOKEN, WORD
 
-Kind = Literal["open", "close", "hint", "code", "math", "tag", "comment", "sound", "private"]
+Kind = Literal["open", "close", "hint", "code", "math", "tag", "comment", "sound"]
 
 
 class Mark(NamedTuple):
@@ -237,7 +237,7 @@ def _take_other(state: Scan, token: re.Match[str]) -> int:
     return token.end()
 
 
-_PLAIN_KINDS: tuple[Kind, ...] = ("comment", "tag", "sound", "private")
+_PLAIN_KINDS: tuple[Kind, ...] = ("comment", "tag", "sound")
 _HANDLERS: dict[str, Callable[[Scan, re.Match[str]], int]] = {
     "fence": _take_fence,
     "code": _take_code,

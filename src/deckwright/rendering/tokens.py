@@ -9,7 +9,7 @@ _SAME_BLOCK = r"(?!\n[ \t]*(?:[-+*>#\n]|\d{1,9}[.)][ \t]))"
 
 TOKEN = re.compile(
     r"""
-    (?=[`~$\\{}:=<\[\n\U000f0000-\U0010ffff])  # one quick look per character
+    (?=[`~$\\{}:=<\[\n])  # one quick look per character
     (?: (?P<fence>(?P<mark>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*\n(?:.*?^[ \t>]*(?P=mark)[`~]*[ \t]*$|.*))
     | (?P<code>(?P<ticks>`+)(?:SAME.)+?(?<!`)(?P=ticks)(?!`))
     | (?P<math>\$\$(?=\s*[^\s$])(?P<display>(?:[^\\$]|\\.|\$(?!\$))+)\$\$
@@ -24,7 +24,6 @@ TOKEN = re.compile(
     | (?P<comment><!--(?:(?!<!--).)*?-->)
     | (?P<tag></?[A-Za-z][A-Za-z0-9]*(?:\s+[^\s"'<>=/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*/?>)
     | (?P<sound>\[sound:[^\]\n]+\])
-    | (?P<private>[\U000f0000-\U0010ffff])
     | (?P<block>\n(?=[ \t]*(?:[-+*>#|\n]|\d{1,9}[.)][ \t])))
     | (?P<unpaired>`+|~+)
     )
