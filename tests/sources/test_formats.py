@@ -114,7 +114,8 @@ def test_the_format_is_known_by_proof_then_suffix_then_looks(data: bytes, path: 
 def test_markdown() -> None:
     blocks = read(
         "---\ntitle: x\n---\n# Cells\n\nNotes on *cells*.\n\n- **Mitochondria** make ATP\n"
-        "  - with `two` membranes\n\n3. three\n4. four\n\n| a | b |\n|---|---|\n| c | d |\n\n```\ncode\n```\n\nOsmosis\n: movement of water\n\n[only](x)\n",
+        "  - with `two` membranes\n\n3. three\n4. four\n\n| a | b |\n|---|---|\n| c | d |\n\n```\ncode\n```\n"
+        "\nOsmosis\n: movement of water\n\n[only](x)\n",
         "a.md",
     )
     assert [(each.kind, each.text, each.number) for each in blocks] == [

@@ -11,6 +11,7 @@ from deckwright.sources import read_document
 from deckwright.sources.boilerplate import without_boilerplate
 from deckwright.sources.formats.record import Block, Document
 from deckwright.sources.outline import Outline, Statement, with_unique_places
+from deckwright.sources.provenance import normalised
 from deckwright.sources.shapes.lists import definition_statement, list_statements
 from deckwright.sources.shapes.prose import answer_pair, prose_statements
 from deckwright.sources.shapes.signs import is_question, word_count
@@ -44,9 +45,9 @@ def outline(document: Document) -> Outline:
     statements: list[Statement] = []
     for path, blocks in _sections(without_boilerplate(document.blocks)):
         statements += _section(path, blocks)
-    once: dict[tuple[str, str], Statement] = {}
+    once: dict[str, Statement] = {}
     for each in statements:
-        once.setdefault((each.kind, each.text), each)
+        once.setdefault(normalised(each.text), each)
     return Outline(with_unique_places(once.values()), document.unit, document.title)
 
 

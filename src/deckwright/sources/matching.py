@@ -1,0 +1,121 @@
+"""Which notes were drafted from which statement, after both sides changed: by text, by likeness, by place."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from deckwright.domain.note import Entry
+from deckwright.sources.outline import Statement
+from deckwright.sources.provenance import Origin, draft_hash, normalised, parse_origin, statement_hash
+
+_MARKS = re.compile(r"==|\{\{c\d+::|(?:::[^{}]*)?\}\}")
+_WORD = re.compile(r"\w+")
+_ALIKE = 0.5
+_RELATED = 0.2
+_MOST_COMPARED = 250_000
+_MAIN_KEYS = ("principle", "cloze", "reflect", "question", "answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A statement drafted earlier: its origin, where its notes are now, and whether they are as they were drafted."""
+
+    origin: Origin
+    entries: tuple[int, ...]
+    untouched: bool
+    words: frozenset[str]
+
+
+_KeyOf = Callable[[Known], object]
+
+
+def stated(entry: Entry) -> str:
+    """What an entry states, without the marks of its gaps."""
+    main = " ".join(text for key in _MAIN_KEYS if (text := entry.text(key)) is not None)
+    return _MARKS.sub("", main)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(normalised(text)))
+
+
+def known_drafts(file: str, entries: Sequence[Entry], drafted: Mapping[str, str]) -> list[Known]:
+    """All that was ever drafted from the file, in the deck's order; what a person deleted comes last."""
+    places: dict[Origin, list[int]] = {}
+    for index, entry in enumerate(entries):
+        origin = parse_origin(entry.text("origin") or "")
+        if origin is not None and origin.file == file:
+            places.setdefault(origin, []).append(index)
+    for written in drafted:
+        origin = parse_origin(written)
+        if origin is not None and origin.file == file:
+            places.setdefault(origin, [])
+    return [_as_known(origin, [entries[i] for i in where], tuple(where), drafted) for origin, where in places.items()]
+
+
+def _as_known(origin: Origin, notes: list[Entry], where: tuple[int, ...], drafted: Mapping[str, str]) -> Known:
+    untouched = drafted.get(str(origin)) == draft_hash(notes)
+    return Known(origin, where, untouched, _words(" ".join(map(stated, notes))))
+
+
+def matched(statements: Sequence[Statement], known: Sequence[Known]) -> dict[int, Known]:
+    """For each statement (by position) what was drafted from it: the same text, else a similar one, else one in the
+    same place that is not about something else entirely. Nothing is matched twice."""
+    found: dict[int, Known] = {}
+    left = list(known)
+    hashes = [statement_hash(each.text) for each in statements]
+    places = [each.place for each in statements]
+    _take(found, left, list(zip(places, hashes, strict=True)), lambda each: (each.origin.place, each.origin.hash))
+    _take(found, left, hashes, lambda each: each.origin.hash)
+    _take_similar(found, left, statements)
+    _take_related(found, left, statements)
+    return found
+
+
+def _take(found: dict[int, Known], left: list[Known], keys: Sequence[object], key: _KeyOf) -> None:
+    """Match what has the same key, first come first served; notes that are there before those that were deleted."""
+    by_key: dict[object, deque[Known]] = {}
+    for each in left:
+        by_key.setdefault(key(each), deque()).append(each)
+    for index, own in enumerate(keys):
+        if index not in found and by_key.get(own):
+            found[index] = by_key[own].popleft()
+    _leave(left, found)
+
+
+def _take_similar(found: dict[int, Known], left: list[Known], statements: Sequence[Statement]) -> None:
+    """Match statements to notes that share most of their words, the most alike first."""
+    free = [index for index in range(len(statements)) if index not in found]
+    if len(free) * len(left) > _MOST_COMPARED:
+        return
+    words = {index: _words(statements[index].text) for index in free}
+    pairs = [(_likeness(words[i], each.words), i, n) for i in free for n, each in enumerate(left)]
+    taken: set[int] = set()
+    for likeness, index, number in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        if likeness < _ALIKE:
+            break
+        if index not in found and number not in taken:
+            found[index] = left[number]
+            taken.add(number)
+    _leave(left, found)
+
+
+def _take_related(found: dict[int, Known], left: list[Known], statements: Sequence[Statement]) -> None:
+    """Match what stands in the same place. Where the note was deleted, nothing but the place is known."""
+    by_place = {each.origin.place: each for each in reversed(left)}
+    for index, statement in enumerate(statements):
+        known = by_place.get(statement.place) if index not in found else None
+        if known and (not known.entries or _likeness(_words(statement.text), known.words) >= _RELATED):
+            found[index] = known
+
+
+def _leave(left: list[Known], found: Mapping[int, Known]) -> None:
+    matched = {each.origin for each in found.values()}
+    left[:] = [each for each in left if each.origin not in matched]
+
+
+def _likeness(some: frozenset[str], others: frozenset[str]) -> float:
+    return len(some & others) / (len(some | others) or 1)

@@ -1,0 +1,123 @@
+"""A changed source against a deck drafted from it earlier: what to add, what to draft anew, what to leave and report.
+
+Three things are compared: the source's statements now, the deck's entries now, and what was drafted last time. What a
+person edited, deleted, reordered or wrote is never touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import compress
+
+from deckwright.sources.matching import Known
+from deckwright.sources.outline import Statement
+from deckwright.sources.provenance import Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A statement without a note. Its note goes before the deck's entry ``before`` (its count: at the end)."""
+
+    statement: Statement
+    before: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A statement that changed since its notes were drafted. ``entries`` are their positions in the deck."""
+
+    statement: Statement
+    origin: Origin
+    entries: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """Notes whose statement is no longer in the source."""
+
+    origin: Origin
+    entries: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """What to do, and what to report.
+
+    ``additions`` and ``redrafts`` change the deck: a redraft's notes are as they were drafted, so they may be
+    drafted anew. ``rechecks`` were edited by a person while their statement changed; ``gone`` lost theirs: both are
+    only reported. ``rejected`` statements had a note that a person deleted; ``kept`` are as they should be.
+    """
+
+    additions: tuple[Addition, ...]
+    redrafts: tuple[Change, ...]
+    rechecks: tuple[Change, ...]
+    gone: tuple[Gone, ...]
+    rejected: tuple[Statement, ...]
+    kept: tuple[Statement, ...]
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether the deck is as it should be."""
+        return not self.additions and not self.redrafts
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Statements that have a note, those that have none, and the positions of entries whose statement is gone."""
+
+    covered: tuple[Statement, ...]
+    uncovered: tuple[Statement, ...]
+    gone: tuple[int, ...]
+
+
+def merge(outline: Outline, file: str, entries: Sequence[Entry], drafted: Mapping[str, str]) -> Merge:
+    """What a deck with these ``entries`` needs to follow the source called ``file``.
+
+    ``drafted`` maps the origin of every draft ever written into this deck to its `draft_hash`.
+    """
+    known = known_drafts(file, entries, drafted)
+    found = matched(outline.statements, known)
+    pairs = [(outline.statements[index], each) for index, each in sorted(found.items())]
+    noted = [(statement, each) for statement, each in pairs if each.entries]
+    changed = [pair for pair in noted if statement_hash(pair[0].text) != pair[1].origin.hash]
+    return Merge(
+        additions=tuple(_additions(outline.statements, found, len(entries))),
+        redrafts=tuple(Change(statement, each.origin, each.entries) for statement, each in changed if each.untouched),
+        rechecks=tuple(
+            Change(statement, each.origin, each.entries) for statement, each in changed if not each.untouched
+        ),
+        gone=tuple(Gone(each.origin, each.entries) for each in _unmatched(known, found)),
+        rejected=tuple(statement for statement, each in pairs if not each.entries),
+        kept=tuple(statement for statement, each in noted if statement_hash(statement.text) == each.origin.hash),
+    )
+
+
+def coverage(outline: Outline, file: str, entries: Sequence[Entry]) -> Coverage:
+    """Which statements the deck has notes for: by origin, or, where a person wrote it, by the statement itself."""
+    known = known_drafts(file, entries, {})
+    found = matched(outline.statements, known)
+    texts = {normalised(stated(entry)) for entry in entries}
+    has = [index in found or normalised(each.text) in texts for index, each in enumerate(outline.statements)]
+    return Coverage(
+        covered=tuple(compress(outline.statements, has)),
+        uncovered=tuple(compress(outline.statements, (not there for there in has))),
+        gone=tuple(index for each in _unmatched(known, found) for index in each.entries),
+    )
+
+
+def _unmatched(known: Sequence[Known], found: Mapping[int, Known]) -> list[Known]:
+    """Notes that are in the deck while no statement is theirs."""
+    matched_origins = {each.origin for each in found.values()}
+    return [each for each in known if each.entries and each.origin not in matched_origins]
+
+
+def _additions(statements: Sequence[Statement], found: Mapping[int, Known], end: int) -> Iterator[Addition]:
+    """New statements behind the note of the nearest statement before them, else before that of the nearest after."""
+    first = next((min(found[index].entries) for index in sorted(found) if found[index].entries), end)
+    before = first
+    for index, statement in enumerate(statements):
+        if index not in found:
+            yield Addition(statement, before)
+        elif found[index].entries:
+            before = max(found[index].entries) + 1
