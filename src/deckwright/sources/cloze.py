@@ -12,10 +12,12 @@ from deckwright.sources.language.lexicon import DETERMINERS, LIGHT_NOUNS, NAMING
 from deckwright.sources.language.pronouns import antecedent_text
 from deckwright.sources.language.records import Clause, Phrase, Sentence, Token, Words
 from deckwright.sources.language.tagging import commonness
+from deckwright.sources.questions import question_candidates
 from deckwright.sources.questions.checks import stem
 
 LEAST_SCORE = 0.45
 _MOST_WORDS = 5
+_MODIFIER = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ def gap_candidates(statement: str, context: str = "") -> tuple[GapCandidate, ...
             found += [replace(g, start=g.start + at, end=g.end + at) for g in _of_sentence(analyse(sentence, before))]
             at += len(sentence)
         before = sentence
+    found = _with_answers(found, statement, context)
     words = [word for word in re.findall(r"\w+", statement) if word]
     fitting = (_weighed(gap, statement, words) for gap in found)
     best: dict[tuple[int, int], GapCandidate] = {}
@@ -72,6 +75,28 @@ def gap_candidates(statement: str, context: str = "") -> tuple[GapCandidate, ...
         if gap is not None and gap.score > best.get((gap.start, gap.end), replace(gap, score=-1.0)).score:
             best[gap.start, gap.end] = gap
     return tuple(sorted(best.values(), key=lambda gap: (-gap.score, gap.start, gap.end)))
+
+
+_OPENING_WORDS = re.compile(
+    r"(?i)^(?:(?:in|on|at|by|to|of|from|for|with|into|as|the|a|an|its|their|his|her|about|around|roughly|exactly|only|that) )+"
+)
+
+
+def _with_answers(found: list[GapCandidate], statement: str, context: str) -> list[GapCandidate]:
+    """The candidates, those raised that are the answer of a good question about the statement."""
+    raised = list(found)
+    low = statement.lower()
+    for rank, question in enumerate(question_candidates(statement, context)[:6]):
+        answer = _OPENING_WORDS.sub("", question.answer).lower()
+        start = low.find(answer)
+        if not answer or len(answer.split()) > _MOST_WORDS - 1 or start < 0:
+            continue
+        bonus = (0.42 - 0.05 * rank) * question.score
+        same = [gap for gap in found if gap.start == start and gap.end == start + len(answer)]
+        inside = [gap for gap in found if start <= gap.start and gap.end == start + len(answer)]
+        for gap in same or inside[:1]:
+            raised.append(replace(gap, score=gap.score + bonus))
+    return raised
 
 
 def self_contained(statement: str, context: str) -> str | None:
@@ -120,21 +145,28 @@ def _noun_spans(phrase: Phrase) -> Iterator[tuple[Words, float]]:
             bases.append([])
         else:
             bases[-1].append(word)
-    for order, base in enumerate(base for base in bases if base):
-        yield from _base_spans(base, order)
+    kept = [base for base in bases if base]
+    for order, base in enumerate(kept):
+        partial = 0.2 if order == 0 and len(kept) > 1 and len(_without_determiner(base)) == 1 else 0.0
+        yield from ((span, score - partial) for span, score in _base_spans(base, order))
     whole = _without_determiner(list(words)) if phrase.kind == "N" else []
     if 3 <= len(whole) <= 4 and whole[1].low == "of" and whole[0].lemma not in LIGHT_NOUNS:
-        yield tuple(whole), 0.4
+        yield tuple(whole), 0.62
 
 
 def _base_spans(base: list[Token], order: int) -> Iterator[tuple[Words, float]]:
     numbers = [word for word in base if word.tag == "CRD"]
-    if numbers and len(base) > len(numbers):
-        yield tuple(numbers), 0.75 if numbers[0].low not in ("one", "1") else 0.1
+    if numbers:
+        yield tuple(numbers), {"one": 0.1, "1": 0.1, "two": 0.5}.get(numbers[0].low, 0.95)
         return
     kept = _without_determiner(base)
     if kept:
-        yield tuple(kept), 0.5 - 0.05 * order
+        yield tuple(kept), 0.5 - 0.05 * order - (0.5 if any(word.low in _POINTING for word in kept) else 0.0)
+    if len(kept) >= 2 and kept[-1].tag[:2] == "NN" and kept[-2].tag[:2] in ("AJ", "NN"):
+        yield tuple(kept[:-1]), _MODIFIER
+
+
+_POINTING = ("other", "same", "such", "own", "different", "certain", "various", "another")
 
 
 def _without_determiner(words: list[Token]) -> list[Token]:
@@ -147,6 +179,8 @@ def _noun_gap(words: Words, base: float, sentence: Sentence, *, named: bool, lis
     head = words[-1]
     if any(word.low in PERSONAL for word in words):
         return _gap(words, sentence, -1.0, "noun")
+    if base == _MODIFIER:
+        return _gap(words, sentence, base + _weight(words), "modifier")
     reason, score = "noun", base
     if named:
         reason, score = "term", score + 0.6
@@ -193,11 +227,11 @@ def _negated(sentence: Sentence) -> set[int]:
     """Phrases inside *not Y*, *unlike Y*, *rather than Y*: what is hidden there could be anything."""
     kinds = kinds_of(sentence.phrases)
     found: set[int] = set()
-    for match in re.finditer(r"X[APNCG]*", kinds):
+    for match in re.finditer(r"[X>][APNCG]*", kinds):
         found |= set(range(match.start(), match.end()))
     for at, phrase in enumerate(sentence.phrases):
         if phrase.kind == "V" and any(word.tag == "XX0" for word in phrase.words):
-            found |= set(range(at, next((e for e in range(at + 1, len(kinds)) if kinds[e] in ",;B:"), len(kinds))))
+            found |= set(range(at, next((e for e in range(at + 1, len(kinds)) if kinds[e] in ",;B:S"), len(kinds))))
     return found
 
 
@@ -223,4 +257,13 @@ def _weighed(gap: GapCandidate, statement: str, words: list[str]) -> GapCandidat
     visible = statement[: gap.start] + " " + statement[gap.end :]
     shown = {stem(word) for word in re.findall(r"\w+", visible)}
     given = [word for word in own if stem(word) in shown and len(word) > 3]
-    return replace(gap, score=round(gap.score - 0.45 * len(given) / len(own), 3))
+    return replace(gap, score=round(gap.score - 0.45 * len(given) / len(own) + _told_apart(gap, shown, statement), 3))
+
+
+def _told_apart(gap: GapCandidate, shown: set[str], statement: str) -> float:
+    """More for a modifier whose noun comes again: *negative* beside *positive events*."""
+    after = re.match(r"\s+(\w+)", statement[gap.end :])
+    if gap.reason != "modifier" or after is None:
+        return 0.0
+    again = re.findall(r"\w+", statement[: gap.start] + statement[gap.end + after.end() :])
+    return 0.3 if stem(after.group(1)) in {stem(word) for word in again} else -0.4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import islice
 
 from deckwright.sources.language.clauses import clauses_of
@@ -20,6 +21,7 @@ LONGEST_SENTENCE = 600
 """Characters above which a sentence is tagged but not parsed: no card comes of it."""
 
 
+@lru_cache(maxsize=256)
 def analyse(sentence: str, context: str = "") -> Sentence:
     """One sentence, tagged and parsed. ``context`` is the text before it, from which *it, they, this* are resolved.
 
