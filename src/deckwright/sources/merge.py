@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
 
-from deckwright.sources.matching import Known
-from deckwright.sources.outline import Statement
-from deckwright.sources.provenance import Origin
+from deckwright.domain.note import Entry
+from deckwright.sources.matching import Known, known_drafts, matched, stated
+from deckwright.sources.outline import Outline, Statement
+from deckwright.sources.provenance import Origin, normalised, statement_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +84,8 @@ def merge(outline: Outline, file: str, entries: Sequence[Entry], drafted: Mappin
     changed = [pair for pair in noted if statement_hash(pair[0].text) != pair[1].origin.hash]
     return Merge(
         additions=tuple(_additions(outline.statements, found, len(entries))),
-        redrafts=tuple(Change(statement, each.origin, each.entries) for statement, each in changed if each.untouched),
-        rechecks=tuple(
-            Change(statement, each.origin, each.entries) for statement, each in changed if not each.untouched
-        ),
+        redrafts=tuple(_change(statement, each) for statement, each in changed if each.untouched),
+        rechecks=tuple(_change(statement, each) for statement, each in changed if not each.untouched),
         gone=tuple(Gone(each.origin, each.entries) for each in _unmatched(known, found)),
         rejected=tuple(statement for statement, each in pairs if not each.entries),
         kept=tuple(statement for statement, each in noted if statement_hash(statement.text) == each.origin.hash),
@@ -104,6 +103,10 @@ def coverage(outline: Outline, file: str, entries: Sequence[Entry]) -> Coverage:
         uncovered=tuple(compress(outline.statements, (not there for there in has))),
         gone=tuple(index for each in _unmatched(known, found) for index in each.entries),
     )
+
+
+def _change(statement: Statement, known: Known) -> Change:
+    return Change(statement, known.origin, known.entries)
 
 
 def _unmatched(known: Sequence[Known], found: Mapping[int, Known]) -> list[Known]:
