@@ -5,7 +5,6 @@ from __future__ import annotations
 import html.parser
 import re
 
-import nh3
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -126,22 +125,15 @@ def test_the_quick_way_equals_the_long_way(source: str, gaps: bool) -> None:
         markdown._SIMPLE, markdown._SIMPLE_GAPS = kept
 
 
-def parsed(markup: str) -> str:
-    """The markup after an HTML parser has closed what was open and dropped what was stray."""
-    kept = {tag: {"class", "dir", "lang", "title", "href", "src", "alt", "align", "start"} for tag in ALLOWED_TAGS}
-    return nh3.clean(markup, tags=set(ALLOWED_TAGS), attributes=kept, link_rel=None)
-
-
 @given(fields)
 @slow
-def test_an_html_parser_finds_nothing_to_repair(source: str) -> None:
+def test_every_element_is_closed(source: str) -> None:
     shown = render(source, gaps=False)
-    assert re.findall("</?[a-z0-9]+", parsed(shown)) == re.findall("</?[a-z0-9]+", shown)
+    for tag in set(re.findall("<([a-z][a-z0-9]*)", shown)) - {"br", "hr", "img"}:
+        assert len(re.findall(f"<{tag}[ >]", shown)) == shown.count(f"</{tag}>")
 
 
-@given(
-    st.lists(st.sampled_from([*"ab *", "**", "_", "`", "\n\n", "{{c1::", "{{c2::", "}}", "[a](http://x)"]), max_size=20)
-)
+@given(st.lists(st.sampled_from(EMPHASIS_PIECES), max_size=20))
 @slow
 def test_hiding_a_gap_leaves_no_emphasis_open(pieces: list[str]) -> None:
     html = render("".join(pieces), gaps=True)

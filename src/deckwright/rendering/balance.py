@@ -12,6 +12,8 @@ from typing import NamedTuple
 from deckwright.rendering.marker import CLOSE, HINT, MARK
 
 _PIECE = re.compile(rf"<(/?)([a-z][a-z0-9]*)[^>]*>|{MARK.pattern}")
+_MOST = 200
+"""So many gaps of one field are straightened; each costs a walk through the whole field."""
 _VOID = frozenset({"br", "hr", "img", "wbr"})
 _INLINE = frozenset(
     "a abbr b cite code del dfn em i ins kbd mark q s samp small span strong sub sup u var".split()  # noqa: SIM905
@@ -57,7 +59,7 @@ def straighten_gaps(html: str) -> str:
     """The same text with gap markers moved, or emphasis closed and opened again, where they cut across each other."""
     if "</" not in html:
         return html
-    for _ in range(html.count(CLOSE)):
+    for _ in range(min(html.count(CLOSE), _MOST)):
         fixed = next((fixed for cut in _cuts(html) if (fixed := _straightened(html, cut)) != html), None)
         if fixed is None:
             break

@@ -11,7 +11,7 @@ TOKEN = re.compile(
     r"""
     (?=[`~$\\{}:=<\[\n])  # one quick look per character
     (?: (?P<fence>(?P<mark>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*\n(?:.*?^[ \t>]*(?P=mark)[`~]*[ \t]*$|.*))
-    | (?P<code>(?P<ticks>`+)(?:SAME.)+?(?<!`)(?P=ticks)(?!`))
+    | (?P<code>(?P<ticks>`++)(?:SAME.)+?(?<!`)(?P=ticks)(?!`))
     | (?P<math>\$\$(?=\s*[^\s$])(?P<display>(?:[^\\$]|\\.|\$(?!\$))+)\$\$
         | \$(?=[^\s$])(?P<inline>(?:SAME[^\\$]|\\.)+)(?<!\s)\$(?!\d)
         | \\\[(?=\s*[^\s\\]|\s*\\[^]])(?P<square>(?:(?!\\[\[\]]).)+)\\\]
@@ -30,7 +30,7 @@ TOKEN = re.compile(
     """.replace("SAME", _SAME_BLOCK),
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
-CODE_SPAN = re.compile(r"(?P<ticks>`+)(?:SAME.)+?(?<!`)(?P=ticks)(?!`)".replace("SAME", _SAME_BLOCK), re.DOTALL)
+CODE_SPAN = re.compile(r"(?P<ticks>`++)(?:SAME.)+?(?<!`)(?P=ticks)(?!`)".replace("SAME", _SAME_BLOCK), re.DOTALL)
 RUN = re.compile(r"`+|~+")
 BEFORE_FENCE = re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*")
 
