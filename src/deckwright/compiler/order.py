@@ -13,9 +13,6 @@ from typing import NamedTuple
 
 from deckwright.domain.ids import digest
 
-SPREAD = 10
-"""How many positions apart the cards of one group should be (``spread:``), where the deck has enough cards."""
-
 
 class Queued(NamedTuple):
     """A note waiting for its places: a key of its own, the group whose cards are kept apart, how many cards it has,
@@ -106,7 +103,7 @@ class _Group:
         self.rank = 0
 
 
-def card_positions(notes: Sequence[Queued], spread: int = SPREAD) -> list[list[int]]:
+def card_positions(notes: Sequence[Queued], spread: int) -> list[list[int]]:
     """For each note the positions of its cards, counted from 1 over all notes.
 
     Cards are placed one by one: the first in order whose group rested for ``spread`` cards, or, when waiting any

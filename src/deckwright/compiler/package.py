@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from deckwright.compiler.card_schedules import seed_note, study
 from deckwright.compiler.compile import RETIRED_STATUS, RETIRED_TAG, CompiledDeck, CompiledNote
 from deckwright.compiler.order import Queued, arrange, card_positions
 from deckwright.compiler.plan import (
@@ -15,8 +16,10 @@ from deckwright.compiler.plan import (
     PlannedMedia,
     PlannedNotetype,
     PlannedPreset,
+    ReviewRow,
 )
 from deckwright.compiler.scheduling import preset_id, preset_options, preset_title
+from deckwright.compiler.seeding import unique_reviews
 from deckwright.compiler.versions import notes_by_deck_id
 from deckwright.domain.ids import ID_FIRST, ID_LAST, stable_id
 from deckwright.domain.notetype import Notetype
@@ -38,7 +41,7 @@ class Shipment:
 def plan_package(shipments: Sequence[Shipment]) -> PackagePlan:
     """Everything that the package will hold. The shipments' decks must be free of errors."""
     decks = _plan_decks(shipments)
-    notes, cards = _plan_rows(shipments, {deck.name: deck.id for deck in decks})
+    notes, cards, reviews = _plan_rows(shipments, {deck.name: deck.id for deck in decks})
     media = {
         file.name: PlannedMedia(file.name, file.path)
         for ship in shipments
@@ -51,20 +54,22 @@ def plan_package(shipments: Sequence[Shipment]) -> PackagePlan:
         decks=decks,
         notes=notes,
         cards=cards,
+        reviews=reviews,
         media=tuple(media[name] for name in sorted(media)),
     )
 
 
 def _plan_rows(
     shipments: Sequence[Shipment], deck_ids: Mapping[str, int]
-) -> tuple[tuple[NoteRow, ...], tuple[CardRow, ...]]:
-    """The rows of all notes and cards, in the order of the files."""
+) -> tuple[tuple[NoteRow, ...], tuple[CardRow, ...], tuple[ReviewRow, ...]]:
+    """The rows of all notes, cards and answers, in the order of the files."""
     notes: list[NoteRow] = []
     cards: list[CardRow] = []
+    reviews: list[ReviewRow] = []
     taken: set[int] = set()
     for ship in shipments:
         positions = _positions(ship)
-        for note in (note for deck in ship.decks for note in deck.notes):
+        for owner, note in ((deck, note) for deck in ship.decks for note in deck.notes):
             mod = ship.history.notes[note.guid].changed
             row = _note_row(note, ship.notetypes[note.note.kind].id, mod, taken)
             notes.append(row)
@@ -72,8 +77,21 @@ def _plan_rows(
             for ordinal, position in zip(note.ordinals, positions[note.guid], strict=True):
                 identity = _free_id(stable_id("card", note.guid, str(ordinal)), taken)
                 cards.append(CardRow(identity, row.id, deck_id, ordinal, FIRST_MOD, position))
+            if note.note.schedule is not None:
+                reviews.extend(_seed(cards, note, ship.notetypes[note.note.kind], owner))
         notes.extend(_retired_rows(ship, taken))
-    return tuple(notes), tuple(cards)
+    return tuple(notes), tuple(cards), unique_reviews(reviews)
+
+
+def _seed(cards: list[CardRow], note: CompiledNote, notetype: Notetype, deck: CompiledDeck) -> Iterator[ReviewRow]:
+    """Gives the note's cards, the last of the list, the state that its schedule asks for; returns their answers."""
+    schedule, first = note.note.schedule, len(cards) - len(note.ordinals)
+    if schedule is None:
+        return
+    how = study(deck.preset, deck.deck.limits)
+    for index, seeded in enumerate(seed_note(cards[first:], schedule, notetype, how), first):
+        cards[index] = seeded.row
+        yield from seeded.reviews
 
 
 def _retired_rows(ship: Shipment, taken: set[int]) -> Iterator[NoteRow]:
@@ -117,14 +135,15 @@ def _free_id(wanted: int, taken: set[int]) -> int:
 def _positions(ship: Shipment) -> dict[str, list[int]]:
     """By guid, the new-card positions of every note, counted from 1 for each deck id; batch after batch."""
     positions: dict[str, list[int]] = {}
-    for notes in notes_by_deck_id(ship.decks).values():
+    first = {str(deck.deck.id): deck.deck for deck in reversed(ship.decks)}
+    for deck_id, notes in notes_by_deck_id(ship.decks).items():
         batches: dict[int, list[Queued]] = {}
         for item, batch in _queue(notes, ship.history):
             batches.setdefault(batch, []).append(item)
         placed = 0
         for batch in sorted(batches):
-            queued = arrange(batches[batch], "file")
-            for item, places in zip(queued, card_positions(queued), strict=True):
+            queued = arrange(batches[batch], first[deck_id].order)
+            for item, places in zip(queued, card_positions(queued, first[deck_id].spread), strict=True):
                 positions[item.key] = [placed + place for place in places]
             placed += sum(item.cards for item in queued)
     return positions

@@ -8,6 +8,7 @@ from collections.abc import Mapping as Values
 
 from deckwright.deckfile import shapes
 from deckwright.deckfile.nodes import Broken, Mapping, Node, Scalar, Sequence
+from deckwright.deckfile.quality import codes_of, quality_of
 from deckwright.deckfile.reading import Reading, Table, table_of
 from deckwright.deckfile.schedule import schedule_of
 from deckwright.domain.location import Text
@@ -135,6 +136,7 @@ _OF_SHAPE: Values[Shape, Callable[[Reading, Key, Node], object]] = {
     "ids": shapes.ids_of,
     "tags": shapes.tags_of,
     "choice": shapes.choice_of,
+    "count": shapes.count_of,
     "mapping": mapping_of,
     "entries": entries_of,
     "notes": notes_of,
@@ -142,4 +144,6 @@ _OF_SHAPE: Values[Shape, Callable[[Reading, Key, Node], object]] = {
     "presets": shapes.presets_of,
     "schedule": schedule_of,
     "limits": shapes.presets_of,
+    "quality": quality_of,
+    "codes": codes_of,
 }

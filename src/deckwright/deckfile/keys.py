@@ -16,6 +16,12 @@ THEME_KEYS: tuple[Key, ...] = (
     Key("size", "line", "Size of the text in pixels, 16 to 32."),
 )
 
+QUALITY_KEY = Key(
+    "lint",
+    "quality",
+    "Rules of card quality: `ignore: [DW301]`, a severity (`DW301: info`, `off`) or thresholds (`DW301: {words: 20}`).",
+)
+
 DECK_KEYS: tuple[Key, ...] = (
     Key(
         "id",
@@ -29,6 +35,15 @@ DECK_KEYS: tuple[Key, ...] = (
     Key("reference", "mapping", "Where the ideas come from; shown small on every back.", keys=REFERENCE_KEYS),
     Key("preset", "preset", "The name of a preset, or a mapping of deck options."),
     Key("limits", "limits", "New cards, reviews and retention of this deck alone: `{new_per_day: 5}`."),
+    QUALITY_KEY,
+    Key(
+        "order",
+        "choice",
+        "Order of new cards: `file` (as written), `shuffled` (the same every time) or `interleaved` (in turn from each "
+        "subdeck).",
+        choices=("file", "shuffled", "interleaved"),
+    ),
+    Key("spread", "count", "How many places apart the new cards of one entry are, 1 to 1000; 10 if not given."),
     Key("notes", "notes", "The notes, in the order in which they are to be learnt.", required=True),
 )
 
@@ -40,5 +55,6 @@ PROJECT_KEYS: tuple[Key, ...] = (
         required=True,
     ),
     Key("presets", "presets", "Named sets of deck options, for the key `preset` of deck files."),
+    QUALITY_KEY,
     Key("theme", "mapping", "How all cards look; a `style.css` beside this file is added to it.", keys=THEME_KEYS),
 )

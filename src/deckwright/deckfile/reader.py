@@ -10,11 +10,12 @@ from deckwright.deckfile.keys import DECK_KEYS
 from deckwright.deckfile.nodes import Broken, Mapping
 from deckwright.deckfile.presets import read_limits, read_preset
 from deckwright.deckfile.reading import Reading, table_of
-from deckwright.domain.deck import Deck, Reference
+from deckwright.domain.deck import SPREAD, Deck, Reference
 from deckwright.domain.diagnostic import Outcome
 from deckwright.domain.location import SourceText, Text
 from deckwright.domain.note import Entry
 from deckwright.domain.preset import Limits, Preset
+from deckwright.domain.quality import NO_SETTINGS, QualitySettings
 from deckwright.notekinds import NOTE_KINDS
 from deckwright.notekinds.record import NoteKind
 
@@ -46,7 +47,10 @@ def _deck(reading: Reading, path: str, root: Mapping) -> Deck | None:
         tags=tuple(tag for tag in _items(values, "tags") if isinstance(tag, Text)),
         reference=_reference(values.get("reference")),
         preset=_preset(reading, identity, values.get("preset")),
+        lint=_quality(values.get("lint")),
         limits=_limits(reading, values.get("limits")),
+        order=str(values.get("order", "file")),
+        spread=spread if isinstance(spread := values.get("spread"), int) else SPREAD,
         entries=tuple(entry for entry in _items(values, "notes") if isinstance(entry, Entry)),
     )
 
@@ -74,6 +78,10 @@ def _preset(reading: Reading, deck: Text, value: object) -> Text | Preset | None
     outcome = read_preset(deck, value)
     reading.problems.extend(outcome.diagnostics)
     return outcome.value
+
+
+def _quality(value: object) -> QualitySettings:
+    return value if isinstance(value, QualitySettings) else NO_SETTINGS
 
 
 def _limits(reading: Reading, value: object) -> Limits:

@@ -25,6 +25,7 @@ SOUND: Values[Shape, Callable[[str], object]] = {
     "id": _ID.fullmatch,
 }
 """For the shapes of nearly all values, one test that lets a scalar without a comment pass as it is."""
+LARGEST_COUNT = 1000
 _FLAGS = {"true": True, "false": False}
 
 
@@ -89,6 +90,18 @@ def choice_of(reading: Reading, key: Key, node: Node) -> Text | None:
         return text
     known = ", ".join(f"`{word}`" for word in key.choices)
     reading.error(text.at, "DW156", f"`{text}` is no value of `{key.name}`", f"Write one of {known}.")
+    return None
+
+
+def count_of(reading: Reading, key: Key, node: Node) -> int | None:
+    """A whole number from 1 to 1000."""
+    text = text_of(reading, key, node)
+    if text is None:
+        return None
+    if text.isascii() and text.isdigit() and 1 <= int(text) <= LARGEST_COUNT:
+        return int(text)
+    message = f"`{key.name}` must be a whole number from 1 to {LARGEST_COUNT}"
+    reading.error(text.at, "DW177", message, f"Write `{key.name}: 10`.")
     return None
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from deckwright.domain.location import Location, Text
 from deckwright.domain.note import Entry
 from deckwright.domain.preset import NO_LIMITS, Limits, Preset
+from deckwright.domain.quality import NO_SETTINGS, QualitySettings
 from deckwright.domain.theme import Theme
 
 
@@ -20,9 +21,16 @@ class Reference:
     url: Text | None = None
 
 
+SPREAD = 10
+"""How many places apart the new cards of one entry are, where the deck has enough cards."""
+
+
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """One deck file. ``id`` is identity for ever; ``name`` is what Anki shows, with ``::`` between levels."""
+    """One deck file. ``id`` is identity for ever; ``name`` is what Anki shows, with ``::`` between levels.
+
+    New cards come in ``order`` (``file``, ``shuffled`` or ``interleaved``), those of one entry ``spread`` places apart.
+    """
 
     path: str
     id: Text
@@ -33,6 +41,9 @@ class Deck:
     reference: Reference = Reference()
     preset: Text | Preset | None = None
     limits: Limits = NO_LIMITS
+    order: str = "file"
+    spread: int = SPREAD
+    lint: QualitySettings = NO_SETTINGS
     entries: tuple[Entry, ...] = ()
 
 
@@ -48,3 +59,4 @@ class Project:
     presets: Mapping[str, Preset] = field(default_factory=dict)
     theme: Theme = field(default_factory=Theme)
     style: str = ""
+    lint: QualitySettings = NO_SETTINGS
