@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from deckwright.compiler.card_schedules import future_answers
 from deckwright.compiler.changes import Changes, find_changes
 from deckwright.compiler.compile import CompiledDeck, compile_deck
 from deckwright.compiler.continuity import check_continuity
@@ -19,9 +21,13 @@ from deckwright.domain.diagnostic import Diagnostic, Outcome, has_errors
 from deckwright.domain.media import MediaFinder
 from deckwright.domain.notetype import Notetype
 from deckwright.domain.workspace import Workspace
+from deckwright.forecast.studied import Studied, studied
 from deckwright.history.lockfile import read_lock
 from deckwright.history.record import History
 from deckwright.notekinds.look import stylesheet
+
+FIRST_ZONE = timedelta(hours=14)
+"""How far ahead of UTC a day begins first: what is today for someone does not lie in the future."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +98,20 @@ def build(workspaces: Sequence[Workspace], media_finder: MediaFinder, wish: Wish
     """The plan of every package and every project's next history; None where there is an error."""
     held = [replace(workspace, lock=None) if wish.rebuild else workspace for workspace in workspaces]
     outcomes = [compile_workspace(workspace, media_finder) for workspace in held]
-    found = tuple(problem for outcome in outcomes for problem in outcome.diagnostics)
+    found = tuple(problem for outcome in outcomes for problem in (*outcome.diagnostics, *_ahead(outcome.value, wish)))
     if has_errors(found):
         return Outcome(None, found)
     shipments = [_ship(outcome.value, wish) for outcome in outcomes]
     plans = {name: plan_package(ships) for name, ships in _packages(shipments, together=wish.together).items()}
     return Outcome(Built(plans, tuple(ship.history for ship in shipments)), found)
+
+
+def _ahead(compiled: Compiled, wish: Wish) -> Iterator[Diagnostic]:
+    """What the notes' schedules take for past although it is still to come."""
+    today = (datetime.fromtimestamp(wish.now, UTC) + FIRST_ZONE).date()
+    for note in (note.note for deck in compiled.decks for note in deck.notes):
+        if note.schedule is not None:
+            yield from future_answers(note.schedule, today)
 
 
 def diff(workspaces: Iterable[Workspace], media_finder: MediaFinder, *, now: int) -> Outcome[tuple[Changes, ...]]:
@@ -110,6 +124,18 @@ def diff(workspaces: Iterable[Workspace], media_finder: MediaFinder, *, now: int
 def _changes(compiled: Compiled, wish: Wish) -> Changes:
     places = {note.guid: note.note.at for deck in compiled.decks for note in deck.notes}
     return find_changes(compiled.history, _ship(compiled, wish).history, places)
+
+
+def workloads(workspaces: Iterable[Workspace], media_finder: MediaFinder) -> Outcome[tuple[Studied, ...]]:
+    """What the decks ask a learner to study, by preset; nothing where they have errors."""
+    outcomes = [compile_workspace(workspace, media_finder) for workspace in workspaces]
+    found = tuple(problem for outcome in outcomes for problem in outcome.diagnostics)
+    decks = [deck for outcome in outcomes for deck in outcome.value.decks] if not has_errors(found) else []
+    return Outcome(studied((deck.deck, deck.project, deck.preset, _cards(deck)) for deck in decks), found)
+
+
+def _cards(deck: CompiledDeck) -> int:
+    return sum(len(note.ordinals) for note in deck.notes if not note.note.retired)
 
 
 def _ship(compiled: Compiled, wish: Wish) -> Shipment:

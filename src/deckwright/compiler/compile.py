@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from deckwright.compiler.card_schedules import card_name, unknown_cards
 from deckwright.compiler.media import MediaNames
 from deckwright.deckfile.presets import choose_preset
 from deckwright.domain.deck import Deck, Project
@@ -57,7 +58,9 @@ def compile_deck(
     for entry in deck.entries:
         made = KIND_BY_NAME[entry.kind].notes(entry, deck)
         compiler.found.extend(made.diagnostics)
-        notes.extend(compiled for note in made.value if (compiled := compiler.compile(note)) is not None)
+        whole = [compiled for note in made.value if (compiled := compiler.compile(note)) is not None]
+        compiler.check_schedule(whole)
+        notes.extend(whole)
     preset = choose_preset(deck.preset, project.presets)
     found = (*preset.diagnostics, *compiler.found, *compiler.media.diagnostics)
     return CompiledDeck(deck, project, preset.value, tuple(notes), compiler.media.files(), found)
@@ -90,6 +93,13 @@ class _DeckCompiler:
             self._report_no_card(note)
             return None
         return CompiledNote(guid, fields, () if note.retired else ordinals, gaps, _with_status_tag(note))
+
+    def check_schedule(self, notes: Sequence[CompiledNote]) -> None:
+        """Report the cards that an entry's schedule singles out and none of its notes has."""
+        schedule = next((each.note.schedule for each in notes if each.note.schedule is not None), None)
+        if schedule is not None:
+            names = [card_name(self.notetypes[each.note.kind], ordinal) for each in notes for ordinal in each.ordinals]
+            self.found.extend(unknown_cards(schedule, names))
 
     def _guid(self, note: Note) -> str:
         return self.history.guid(self.project.name, str(self.deck.id), str(note.id), note.was)

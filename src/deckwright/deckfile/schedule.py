@@ -18,23 +18,23 @@ from deckwright.notekinds.record import Key
 from deckwright.notekinds.schedule import CARD_KEYS, REVIEW_KEYS, SCHEDULE_KEYS
 
 
-def read_schedule(node: Node, *, today: date | None = None) -> Outcome[NoteSchedule]:
-    """The schedule under ``schedule:``; answers later than ``today`` are reported if it is given.
+def read_schedule(node: Node) -> Outcome[NoteSchedule]:
+    """The schedule under ``schedule:``.
 
     A card under ``cards:`` has the keys of the whole note unless it says otherwise. A card whose keys do not fit
     together gets no state, and the reason is among the diagnostics.
     """
-    reader = _Reader([], today)
+    reader = _Reader([])
     if not isinstance(node, Mapping):
         reader.report_shape(node, "`schedule` has keys of its own", "write `schedule: {suspended: true}`, for example")
-        return Outcome(NoteSchedule(Schedule()), tuple(reader.found))
+        return Outcome(NoteSchedule(Schedule(), node.at), tuple(reader.found))
     own = {key: value for key, value in node.values.items() if key != "cards"}
     reader.known(node, SCHEDULE_KEYS)
     every = reader.schedule(own, node.at)
     cards = dict(reader.cards(node.values["cards"], own)) if "cards" in node.values else {}
     states = {name: state for name, (state, _) in cards.items()}
     places = {name: at for name, (_, at) in cards.items()}
-    return Outcome(NoteSchedule(every, states, places), tuple(reader.found))
+    return Outcome(NoteSchedule(every, node.at, states, places), tuple(reader.found))
 
 
 def schedule_of(reading: Reading, key: Key, node: Node) -> NoteSchedule | None:
@@ -51,7 +51,6 @@ class _Reader:
     """Collects what is wrong while it reads."""
 
     found: list[Diagnostic]
-    today: date | None
 
     def report_shape(self, node: Node, message: str, hint: str) -> None:
         if not isinstance(node, Broken):
@@ -83,7 +82,7 @@ class _Reader:
         if len(self.found) > before:
             return Schedule()
         places = {key: node.at for key, node in values.items()}
-        written = Written(cast(Parts, parts), reviews, places, at, self.today)
+        written = Written(cast(Parts, parts), reviews, places, at)
         for check in CHECKS:
             self.found.extend(check(written))
         return Schedule() if len(self.found) > before else made_schedule(written)

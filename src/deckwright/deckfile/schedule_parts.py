@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import NamedTuple, TypedDict
 
@@ -16,6 +16,7 @@ from deckwright.domain.location import Location
 from deckwright.domain.schedule import (
     ANSWERS_A_DAY,
     LARGEST_STABILITY,
+    LONGEST_INTERVAL,
     SMALLEST_STABILITY,
     MemoryState,
     Rating,
@@ -26,9 +27,6 @@ from deckwright.domain.schedule import (
 
 FLAGS = ("red", "orange", "green", "blue", "pink", "turquoise", "purple")
 """Anki's flags, 1 to 7, by the names of its menu."""
-
-LONGEST_INTERVAL = 36500
-"""Days; Anki's own upper limit."""
 
 _FIRST_DATE, _LAST_DATE = date(2000, 1, 1), date(2199, 12, 31)
 _UNITS = {"": 1, "d": 1, "w": 7, "mo": 30, "y": 365}
@@ -52,21 +50,12 @@ class Parts(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One card's schedule as written: its values, where each stands, and the day after which nothing has happened."""
+    """One card's schedule as written: its values, and where each stands."""
 
     parts: Parts
     reviews: tuple[Review, ...]
     places: Mapping[str, Location]
     at: Location
-    today: date | None
-
-    @property
-    def last_answer(self) -> date | None:
-        """The date of the last answer: the last review, or ``due`` less ``interval``."""
-        if self.reviews:
-            return self.reviews[-1].date
-        due, interval = self.parts.get("due"), self.parts.get("interval")
-        return due - timedelta(days=interval) if due and interval else None
 
     def problem(self, key: str, code: str, message: str, hint: str) -> Diagnostic:
         """A diagnostic at the value of ``key``, or at the whole schedule where it is not written."""
@@ -236,25 +225,11 @@ def _reviews_in_order(written: Written) -> Iterator[Diagnostic]:
             yield written.problem("reviews", "DW283", message, "leave out the first ones of that day")
 
 
-def _nothing_in_future(written: Written) -> Iterator[Diagnostic]:
-    """The last answer has been given: Anki computes recall from the time since then."""
-    last = written.last_answer
-    if written.today is None or last is None or last <= written.today:
-        return
-    if written.reviews:
-        yield written.problem("reviews", "DW284", f"the review of {last} lies in the future", "write dates until today")
-        return
-    days = (written.parts["due"] - written.today).days
-    message = f"`due` less `interval` is {last}: the last answer would lie in the future"
-    yield written.problem("interval", "DW285", message, f"write an interval of at least {days}d, or an earlier `due`")
-
-
 CHECKS: tuple[Callable[[Written], Iterator[Diagnostic]], ...] = (
     _memory_whole,
     _due_whole,
     _reviews_in_order,
     _dates_agree,
     _counts_agree,
-    _nothing_in_future,
 )
 """What must hold between the parts, each rule in its docstring."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from deckwright.domain.location import Location, Text
+from deckwright.domain.schedule import NoteSchedule
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +73,4 @@ class Note:
     was: str = ""
     corrected: str = ""
     retired: bool = False
+    schedule: NoteSchedule | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import IntEnum
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,7 +14,9 @@ from deckwright.domain.location import Location
 SMALLEST_STABILITY = 0.001
 """Days. FSRS keeps stability between this and `LARGEST_STABILITY`."""
 LARGEST_STABILITY = 36500.0
-"""Days: a hundred years, Anki's longest interval as well."""
+"""Days: a hundred years."""
+LONGEST_INTERVAL = 36500
+"""Days: Anki's own upper limit."""
 
 ANSWERS_A_DAY = 10
 """How many answers to one card on one date there is room for: more has no time of day that is right everywhere."""
@@ -65,6 +67,13 @@ class Schedule:
         """Whether the card has never been answered: it then keeps its place among the new cards."""
         return not self.reviews and self.interval is None and self.memory is None
 
+    @property
+    def last_answer(self) -> date | None:
+        """The date of the last answer, where it can be told without FSRS: a review's, or ``due`` less ``interval``."""
+        if self.reviews:
+            return self.reviews[-1].date
+        return self.due - timedelta(days=self.interval) if self.due and self.interval else None
+
 
 def count_lapses(reviews: tuple[Review, ...]) -> int:
     """How often the card was forgotten: Again as the first answer of a date, once it had been learned."""
@@ -76,5 +85,6 @@ class NoteSchedule:
     """The schedule of a note: one for every card, and those of single cards (``c1``, ``reverse``) with their places."""
 
     every: Schedule
+    at: Location
     cards: Mapping[str, Schedule] = field(default_factory=dict)
     places: Mapping[str, Location] = field(default_factory=dict)

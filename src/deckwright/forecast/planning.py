@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import ceil
@@ -55,7 +55,7 @@ def plan_by(workloads: Sequence[Workload], start: date, by: date, minutes: float
     """
     loads, days = _unlimited(workloads), (by - start).days
     found = paces(loads, days)
-    plan = Plan(start, by, _cards(loads), minutes) if found is None else _plan(loads, found, start, days, minutes)
+    plan = Plan(start, by, _cards(loads), minutes) if found is None else _plan(workloads, found, start, days, minutes)
     if plan.possible:
         return plan
     needed = None if plan.forecast is None else plan.forecast.peak_minutes
@@ -73,27 +73,7 @@ def plan_within(workloads: Sequence[Workload], start: date, minutes: float) -> P
         needed = None if slowest is None else _peak(_paced(loads, slowest))
         late = start + timedelta(days=LONGEST)
         return Plan(start, late, _cards(loads), minutes, nearest=Nearest(minutes=needed))
-    return _plan(loads, found, start, days, minutes)
-
-
-def chosen_settings(plan: Plan, presets: Mapping[str, Workload]) -> dict[str, dict[str, str]]:
-    """What to write into each preset, by its name and readable key, for the plan to come true; only what differs from
-    ``presets``, the workloads as they are now."""
-    if plan.forecast is None:
-        return {}
-    chosen = {load.name: _settings(load, presets[load.name]) for load in plan.forecast.workloads}
-    return {name: settings for name, settings in chosen.items() if settings}
-
-
-def _settings(load: Workload, now: Workload) -> dict[str, str]:
-    settings = {}
-    if load.new_per_day != now.new_per_day:
-        settings["new_per_day"] = str(load.new_per_day)
-    if load.reviews_per_day > now.reviews_per_day:
-        settings["reviews_per_day"] = str(load.reviews_per_day)
-    if load.retention != now.retention:
-        settings["desired_retention"] = f"{load.retention:g}"
-    return settings
+    return _plan(workloads, found, start, days, minutes)
 
 
 def _unlimited(workloads: Sequence[Workload]) -> list[Workload]:
@@ -106,19 +86,28 @@ def _paced(loads: Sequence[Workload], found: Sequence[int]) -> list[Workload]:
 
 
 def _plan(loads: Sequence[Workload], found: Sequence[int], start: date, days: int, minutes: float | None) -> Plan:
-    made = forecast(_paced(loads, found), start, days)
-    limited = replace(made, workloads=tuple(_with_review_limit(load, days) for load in made.workloads))
-    settled = sum(load.cards * settling(load).share(load.cards, load.new_per_day, days) for load in made.workloads)
-    possible = minutes is None or made.peak_minutes <= minutes
-    by = start + timedelta(days=days)
-    return Plan(start, by, made.cards, minutes, limited, possible=possible, settled=settled / made.cards)
+    made = forecast(_paced(_unlimited(loads), found), start, days)
+    limits = [
+        max(load.reviews_per_day, _needed_limit(paced, days)) for load, paced in zip(loads, made.workloads, strict=True)
+    ]
+    chosen = tuple(replace(load, reviews_per_day=limit) for load, limit in zip(made.workloads, limits, strict=True))
+    settled = sum(load.cards * settling(load).share(load.cards, load.new_per_day, days) for load in chosen)
+    return Plan(
+        start,
+        start + timedelta(days=days),
+        made.cards,
+        minutes,
+        replace(made, workloads=chosen),
+        possible=minutes is None or made.peak_minutes <= minutes,
+        settled=settled / made.cards,
+    )
 
 
-def _with_review_limit(load: Workload, days: int) -> Workload:
-    """The workload with a review limit, in tens, that its busiest day keeps clear of."""
+def _needed_limit(load: Workload, days: int) -> int:
+    """A review limit, in tens, that the workload's busiest day keeps clear of."""
     course = simulate(load, days, thorough=False)
     most = max(map(sum, zip(course.new, course.reviews, strict=True)))
-    return replace(load, reviews_per_day=min(MOST_NEW, ceil(most * _ROOM / 10) * 10))
+    return min(MOST_NEW, ceil(most * _ROOM / 10) * 10)
 
 
 def _days_within(loads: Sequence[Workload], minutes: float | None, at_least: int) -> int | None:

@@ -17,9 +17,9 @@ LONGEST = 3650
 """Days; a forecast beyond ten years says nothing."""
 
 _UNLIMITED_SECONDS = 1e9
-_FEWEST_RUNS, _MOST_RUNS = 4, 24
-_CARDS_SIMULATED = 40_000
-_ROUGHLY = 6
+_CARDS_SIMULATED, _FEWEST_RUNS = 40_000, 4
+_CARDS_COMPARED = 8_000
+_MOST_RUNS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +88,8 @@ def simulate(load: Workload, days: int, *, thorough: bool = True) -> Course:
     """
     if not load.cards or not load.new_per_day:
         return Course(*(((0.0,) * days,) * 4))
-    many = max(_FEWEST_RUNS, min(_MOST_RUNS, _CARDS_SIMULATED // load.cards))
-    many = many if thorough else max(1, many // _ROUGHLY)
+    enough = max(_FEWEST_RUNS, _CARDS_SIMULATED // load.cards) if thorough else max(1, _CARDS_COMPARED // load.cards)
+    many = min(_MOST_RUNS, enough)
     return _mean([_course(run_engine(load, days, seed)) for seed in range(1, many + 1)])
 
 

@@ -8,6 +8,7 @@ from deckwright.domain.deck import Deck
 from deckwright.domain.ids import derived_id
 from deckwright.domain.location import Text
 from deckwright.domain.note import Entry, Note
+from deckwright.domain.schedule import NoteSchedule
 from deckwright.rendering.markdown import plain_text
 
 
@@ -55,6 +56,7 @@ def make_note(
         was=_was(lineage, str(own)),
         corrected=str(entry.text("corrected") or ""),
         retired=any(each.flag("retired") for each in lineage),
+        schedule=_schedule(lineage),
     )
 
 
@@ -65,6 +67,11 @@ def _was(lineage: tuple[Entry, ...], own: str) -> str:
         return str(was or "")
     principle = lineage[1].text("was") or (lineage[1].id if was is not None else None)
     return "" if principle is None else f"{principle}/{was or own}"
+
+
+def _schedule(lineage: tuple[Entry, ...]) -> NoteSchedule | None:
+    found = (each.values.get("schedule") for each in lineage)
+    return next((value for value in found if isinstance(value, NoteSchedule)), None)
 
 
 def _first(lineage: tuple[Entry, ...], key: str) -> Text | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deckwright.notekinds.record import Key
+from deckwright.notekinds.schedule import SCHEDULE_KEY
 
 NOTE_ID = Key(
     "id",
@@ -11,6 +12,8 @@ NOTE_ID = Key(
     "one. `deckwright check --fix` writes the missing ones.",
 )
 """The first key of every note, and of every entry of a key with the shape ``entries``."""
+
+QUALITY_KEYS = (Key("ignore", "codes", "Codes of rules that are not applied here, such as `[DW301]`."),)
 
 COMMON_KEYS: tuple[Key, ...] = (
     NOTE_ID,
@@ -21,5 +24,7 @@ COMMON_KEYS: tuple[Key, ...] = (
     Key("corrected", "line", "A date, `2026-11-23`: tells those who learnt the old answer, for as long as it stands."),
     Key("was", "line", "The id that this note had before (`other-deck/id` for another deck): its reviews follow."),
     Key("retired", "flag", "`true` takes the note out of use: learners are told that they may delete it."),
+    Key("lint", "mapping", "What `check` should not say about this note.", keys=QUALITY_KEYS),
     Key("extra", "markdown", "More about the answer, shown small below it."),
+    SCHEDULE_KEY,
 )

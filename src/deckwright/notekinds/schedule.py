@@ -21,9 +21,7 @@ CARD_KEYS = (
 )
 SCHEDULE_KEYS = (
     *CARD_KEYS,
-    Key(
-        "cards", "mapping", "Keys for single cards, by name: `c1`, `c2` of a cloze; `forward`, `reverse` of a question."
-    ),
+    Key("cards", "mapping", "Keys for single cards: `c1`, `c2` of a cloze; `question`, `reverse` of a question."),
 )
 SCHEDULE_KEY = Key(
     "schedule",
