@@ -63,8 +63,10 @@ def test_what_is_right_is_not_reported(title: str) -> None:
 
 
 def test_there_are_a_hundred_and_every_code_is_among_them() -> None:
+    """Codes of themes, orders and the like, from DW171 on, have tests of their own."""
     assert len(BROKEN) >= 100
-    ours = {code for path in SOURCES.glob("*.py") for code in re.findall(r'"(DW1\d\d)"', path.read_text("utf-8"))}
+    written = "".join(path.read_text(encoding="utf-8") for path in SOURCES.glob("*.py"))
+    codes = {code for code in re.findall(r'"(DW1\d\d)"', written) if code <= "DW170"}
     elsewhere = {"DW106", "DW122", "DW156", "DW160", "DW170"}
-    assert ours - elsewhere <= {code for text in BROKEN.values() for code, _, _ in marked(text)}
-    assert ours - elsewhere <= {code for title in SOUND for code in re.findall(r"DW\d{3}", title)}
+    assert codes - elsewhere <= {code for text in BROKEN.values() for code, _, _ in marked(text)}
+    assert codes - elsewhere <= {code for title in SOUND for code in re.findall(r"DW\d{3}", title)}

@@ -77,20 +77,21 @@ class _Builder:
         try:
             root = self._root()
         except MarkedYAMLError as problem:
-            self._report_once(syntax_error(self.path, self.text, problem))
+            self._report_once(syntax_error(self.path, self.text[:-1], problem))
         except ReaderError:
             return _unreadable(self.path, self.text)
         except _TooDeepError:
             pass
         else:
-            return Outcome(root, tuple(self.problems))
+            if root is not None and root != "":
+                return Outcome(root, tuple(self.problems))
+            self._error(Location(self.path), "DW113", "the file is empty", "Start with `deckwright new`.")
         return Outcome(None, tuple(self.problems))
 
     def _root(self) -> Node | None:
         self.next()
         event = self.next()
         if event.__class__ is StreamEndEvent:
-            self._error(Location(self.path), "DW113", "the file is empty", "Start with `deckwright new`.")
             return None
         if event.version or event.tags:
             hint = "Delete the line that begins with `%`."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deckwright.deckfile.traps import lines_of
 from deckwright.domain.diagnostic import Outcome, error
 from deckwright.domain.location import Location, SourceText
 
@@ -17,8 +18,7 @@ def decode(path: str, data: bytes) -> Outcome[SourceText | None]:
     try:
         return Outcome(SourceText(path, data.decode("utf-8")))
     except UnicodeDecodeError as problem:
-        before = data[: problem.start]
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
-        at = Location(path, before.count(b"\n") + 1, column)
+        before = lines_of(data[: problem.start].decode("utf-8"))
+        at = Location(path, len(before), len(before[-1]) + 1)
         message = f"this file is not UTF-8: byte 0x{data[problem.start]:02X} at this place"
         return Outcome(None, (error(at, "DW121", message, "Save the file as UTF-8 in your editor."),))

@@ -13,14 +13,23 @@ from deckwright.domain.location import Location
 if TYPE_CHECKING:
     from yaml.error import MarkedYAMLError
 
+    from deckwright.deckfile.nodes import Mark
+
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _ALIGN = "Line up the keys of one note below each other, with blanks only."
+_ALIGN_OR_BLOCK = f"{_ALIGN} If it is text, write it below `key: |-`."
 _CLOSE = "Close it with `]` or `}`; put an item that holds ` #`, `: `, a comma or a bracket in double quotes."
 _SENTENCES = (
     ("found unexpected end of stream", "a quote is opened here and never closed", "Close the quote."),
-    ("while parsing a flow", "a bracket is opened here, and YAML finds no end of it", _CLOSE),
-    ("mapping values are not allowed", "a second `: ` in the same value, or a key that is indented too far", _ALIGN),
+    ("while parsing a flow mapping", "a bracket is opened here, and YAML finds no end of it", _CLOSE),
+    ("while parsing a flow sequence", "a bracket is opened here, and YAML finds no end of it", _CLOSE),
+    (
+        "mapping values are not allowed",
+        "a second `: ` in the same value, or a key that is indented too far",
+        _ALIGN_OR_BLOCK,
+    ),
     ("could not find expected ':'", "this line is neither `key: value` nor indented below a key", _ALIGN),
+    ("did not find expected node content", "a value is missing or begins with a sign that YAML keeps", _CLOSE),
     ("did not find expected key", "this line is not indented like the keys around it", _ALIGN),
     ("did not find expected '-' indicator", "this line is not indented like the items of the list around it", _ALIGN),
 )
@@ -44,12 +53,21 @@ def unreadable_character(path: str, text: str) -> Diagnostic | None:
 def syntax_error(path: str, text: str, problem: MarkedYAMLError) -> Diagnostic:
     """The diagnostic for an error of the YAML parser, with the author's line rewritten where that mends it."""
     lines = lines_of(text)
-    place = problem.problem_mark or problem.context_mark
-    line, column = (place.line, place.column) if place is not None else (0, 0)
-    if line < len(lines) and re.match(r" *\t", lines[line]):
-        at = Location(path, line + 1, lines[line].index("\t") + 1)
+    place = _place(path, lines, problem.problem_mark or problem.context_mark)
+    tabbed = re.match(r" *(?=\t)", lines[place.line - 1])
+    if tabbed:
+        at = place._replace(column=tabbed.end() + 1)
         return error(at, "DW104", "a tab is used as indentation", "Indent with blanks: YAML allows no tabs there.")
-    return _in_value(path, lines, problem) or _in_structure(Location(path, line + 1, column + 1), problem)
+    return _in_value(path, lines, problem) or _in_structure(place, _place(path, lines, problem.context_mark), problem)
+
+
+def _place(path: str, lines: list[str], mark: Mark | None) -> Location:
+    """A mark as a place inside the file: the parser puts the end of a file on a line of its own."""
+    if mark is None:
+        return Location(path)
+    if mark.line >= len(lines):
+        return Location(path, len(lines), len(lines[-1]) + 1)
+    return Location(path, mark.line + 1, min(mark.column, len(lines[mark.line])) + 1)
 
 
 def _in_value(path: str, lines: list[str], problem: MarkedYAMLError) -> Diagnostic | None:
@@ -69,14 +87,11 @@ def _is_list(text: str) -> bool:
     return text.startswith("[") and "](" not in text and "]]" not in text
 
 
-def _in_structure(at: Location, problem: MarkedYAMLError) -> Diagnostic:
+def _in_structure(at: Location, opened: Location, problem: MarkedYAMLError) -> Diagnostic:
     told = f"{problem.context or ''}: {problem.problem or ''}"
-    opened = problem.context_mark
     for said, message, hint in _SENTENCES:
         if said in told:
-            from_start = said.startswith(("found unexpected", "while parsing")) or "expected ':'" in said
-            if from_start and opened is not None:
-                at = Location(at.path, opened.line + 1, opened.column + 1)
-            return error(at, "DW101", message, hint)
+            from_start = said.startswith(("found unexpected", "while parsing", "could not find"))
+            return error(opened if from_start else at, "DW101", message, hint)
     remedy = "Mend this line; in doubt, write the text on lines of its own below `key: |-`."
     return error(at, "DW101", f"YAML cannot read this: {problem.problem or told}", remedy)

@@ -63,12 +63,10 @@ def _below_key(lines: list[str], line: int) -> Written | None:
 
 def _from_key(lines: list[str], number: int, match: re.Match[str]) -> Written | None:
     first = (match["value"] or "").rstrip()
-    if _BLOCK_HEADER.match(first):
+    continued = _continued(lines, number + 1, len(match["lead"]))
+    if not first or (continued and _BLOCK_HEADER.match(first)):
         return None
-    parts = [first, *_continued(lines, number + 1, len(match["lead"]))]
-    if not match["value"]:
-        return None
-    return Written(match["key"], "\n".join(parts), number, match.start("value"))
+    return Written(match["key"], "\n".join([first, *continued]), number, match.start("value"))
 
 
 def _continued(lines: list[str], number: int, indent: int) -> list[str]:
