@@ -15,7 +15,10 @@ from deckwright.cli.options import deck_paths, format_option, paths_argument
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
 @click.pass_context
 def command(ctx: click.Context, paths: tuple[Path, ...], form: str, strict: bool) -> None:
-    """Report every problem of the deck files at PATH (default: decks)."""
+    """Report every problem, with its place and a remedy.
+
+    Reads the decks at PATH (default: decks).
+    """
     from deckwright import pipeline
     from deckwright.cli import report
     from deckwright.edges.media import media_finder

@@ -22,7 +22,10 @@ SIGNS = {"added": "+", "updated": "~", "returned": "~", "retired": "-", "moved":
 @format_option("json")
 @click.pass_context
 def command(ctx: click.Context, paths: tuple[Path, ...], form: str) -> None:
-    """Tell what importing a build of PATH (default: decks) would change, against the last build. Writes nothing."""
+    """Tell what the next import will change.
+
+    Compares the decks at PATH (default: decks) with what the last build shipped. Writes nothing.
+    """
     from deckwright import pipeline
     from deckwright.cli import report
     from deckwright.edges.clock import build_time

@@ -17,7 +17,10 @@ import click
     help="Where the deck file goes.",
 )
 def command(name: str, folder: Path) -> None:
-    """Write a small, commented deck NAME to start from, and the project file if there is none."""
+    """Write a small deck to start from.
+
+    The deck is called NAME, is commented and builds as it is. The project file is written too if there is none.
+    """
     from deckwright.cli import report
     from deckwright.deckfile import starter
     from deckwright.edges.errors import EdgeError

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from deckwright.deckfile.writer import write_scalar
+
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 DECK = """\
@@ -62,7 +64,7 @@ def starter_deck(name: str) -> str:
     """The text of a new deck file for a deck of this name."""
     words = name.replace("-", " ").strip()
     title = words if any(letter.isupper() for letter in words) else words.title()
-    return DECK.format(id=slug(name), title=title)
+    return DECK.format(id=slug(name), title=write_scalar(title, 2))
 
 
 def starter_project(name: str) -> str:

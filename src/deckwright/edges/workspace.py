@@ -8,11 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from deckwright.deckfile.project import read_project
+from deckwright.deckfile.theme import read_style
 from deckwright.domain.deck import Project
-from deckwright.domain.diagnostic import Diagnostic, Outcome
-from deckwright.domain.location import SourceText
+from deckwright.domain.diagnostic import Diagnostic, Outcome, Severity
+from deckwright.domain.location import Location, SourceText
 from deckwright.domain.workspace import Workspace
-from deckwright.edges.files import PROJECT_FILE, find_decks, find_project_root, read_source
+from deckwright.edges.files import PROJECT_FILE, find_decks, find_project_root, read_source, shown
 from deckwright.history.lockfile import LOCK_NAME
 
 STYLE_FILE = "style.css"
@@ -38,7 +39,7 @@ def _open(root: Path, decks: Sequence[Path]) -> Outcome[Workspace]:
     found: list[Diagnostic] = []
     sources = [_take(read_source(path), found) for path in decks]
     workspace = Workspace(
-        project=_project(root, found),
+        project=_project(root, decks, found),
         sources=tuple(source for source in sources if source is not None),
         lock=_lock(root, found),
         unread=_unread(root, decks),
@@ -51,16 +52,20 @@ def _take(outcome: Outcome[SourceText | None], found: list[Diagnostic]) -> Sourc
     return outcome.value
 
 
-def _project(root: Path, found: list[Diagnostic]) -> Project:
+def _project(root: Path, decks: Sequence[Path], found: list[Diagnostic]) -> Project:
     path = root / PROJECT_FILE
-    source = _take(read_source(path), found) if path.is_file() else None
+    if not path.is_file():
+        hint = "`deckwright new` writes one; do it before you share a deck, for it makes every note's identity your own"
+        found.append(Diagnostic(Location(shown(decks[0])), "DW432", Severity.INFO, f"no {PROJECT_FILE} above it", hint))
+        return Project("", str(root))
+    source = _take(read_source(path), found)
     if source is None:
         return Project("", str(root))
     outcome = read_project(source, str(root))
     found.extend(outcome.diagnostics)
     style = root / STYLE_FILE
     sheet = _take(read_source(style), found) if style.is_file() else None
-    return replace(outcome.value, style=sheet.text if sheet else "")
+    return replace(outcome.value, style=_take(read_style(sheet), found) if sheet else "")
 
 
 def lock_path(project: Project) -> Path:
