@@ -12,6 +12,7 @@ from deckwright.rendering import markdown
 from deckwright.rendering.cloze import find_gaps, number_gaps
 from deckwright.rendering.html import ALLOWED_TAGS
 from deckwright.rendering.markdown import plain_text, render_markdown
+from deckwright.rendering.quick import quick_html, quick_text
 from deckwright.rendering.reveal import cloze_numbers, reveal_clozes
 
 PIECES = [
@@ -24,7 +25,7 @@ PIECES = [
     *("<span style='x' class=k>", "שלום", "漢字", "é", "\u00a0", "\u2028", "\r\n", "\t", "[latex]", "[[type:F]]"),
     *("\U000f0000", "\U000f0002", "\U00100000"),
 ]
-PLAIN_PIECES = ["a", "b", " ", ".", ",", "1", "-", "+", "#", ">", "=", ":", "\n", '"', "{{c1::", "}}"]
+PLAIN_PIECES = [*'ab .,1-+#>=:|\n"', "*", "**", "`", "*a*", "**b c**", "`d`", "{{c1::", "{{c2::a", "}}", "::", "é"]
 EMPHASIS_PIECES = [*"ab *", "**", "_", "`", "\n\n", "{{c1::", "{{c2::", "}}", "[a](http://x)"]
 fields = st.one_of(st.lists(st.sampled_from(PIECES), max_size=25).map("".join), st.text(max_size=60))
 slow = settings(max_examples=400, deadline=None)
@@ -115,14 +116,15 @@ def test_html_shows_no_private_character_of_ours(source: str, gaps: bool) -> Non
 )
 @slow
 def test_the_quick_way_equals_the_long_way(source: str, gaps: bool) -> None:
-    quick = render(source, gaps=gaps)
-    never = re.compile(r"(?!)")
-    kept = markdown._SIMPLE, markdown._SIMPLE_GAPS
-    try:
-        markdown._SIMPLE = markdown._SIMPLE_GAPS = never
-        assert render(source, gaps=gaps) == quick
-    finally:
-        markdown._SIMPLE, markdown._SIMPLE_GAPS = kept
+    quick = quick_html(source, gaps=gaps)
+    assert quick is None or quick == markdown._render(source, str, gaps=gaps)
+
+
+@given(st.lists(st.sampled_from(PLAIN_PIECES), max_size=12).map("".join))
+@slow
+def test_the_quick_way_reads_the_same_text(source: str) -> None:
+    quick = quick_text(source)
+    assert quick is None or quick == markdown._read_aloud(source)
 
 
 @given(fields)
