@@ -77,3 +77,9 @@ def test_the_hint_for_braces_shows_the_whole_value() -> None:
 def test_the_hint_says_what_to_write(line: str, hint: str) -> None:
     (problem,) = read_deck(SourceText("a.yaml", f"{BEGINNING}  - question: x\n    answer: y\n    {line}\n")).diagnostics
     assert problem.hint == hint
+
+
+def test_the_hint_for_a_very_long_text_is_short() -> None:
+    text = f"{BEGINNING}  - question: {'long ' * 10_000}# cut\n    answer: y\n"
+    (problem,) = read_deck(SourceText("a.yaml", text)).diagnostics
+    assert len(problem.hint) < 1200

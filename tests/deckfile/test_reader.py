@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
 
 from deckwright.deckfile.reader import read_deck
@@ -94,6 +95,13 @@ def test_line_ends_and_a_byte_order_mark_make_no_difference() -> None:
     deck = deck_of(WHOLE)
     assert deck_of("\ufeff" + WHOLE) == deck
     assert deck_of(WHOLE.replace("\n", "\r\n")) == deck
+
+
+def test_a_deck_survives_pickling_with_all_its_places() -> None:
+    deck = deck_of(WHOLE)
+    again = pickle.loads(pickle.dumps(deck))
+    assert again == deck
+    assert again.entries[0].text("principle").at == Location("a.yaml", 10, 16)
 
 
 def test_half_a_character_has_a_place() -> None:

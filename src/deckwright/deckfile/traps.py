@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from deckwright.deckfile.written import as_block, whole_hint, written_around
 from deckwright.domain.diagnostic import Diagnostic, error
@@ -18,9 +19,15 @@ def lines_of(text: str) -> list[str]:
     return re.split(r"\r\n|\r|\n", text)
 
 
+@lru_cache(maxsize=1)
+def _file_lines(text: str) -> list[str]:
+    """The lines of a whole file, kept while its problems are told: there may be thousands."""
+    return lines_of(text)
+
+
 def rewritten(text: str, at: Location) -> str:
     """The hint for the value that stands at a place: its lines rewritten as a block; how to quote, if none is found."""
-    found = written_around(lines_of(text), at.line - 1, at.column - 1)
+    found = written_around(_file_lines(text), at.line - 1, at.column - 1)
     if found is None:
         return "Put the text on the line below its key, indented, and `|-` after the key."
     return whole_hint(found.key, found.text)
@@ -61,7 +68,7 @@ def comment_cuts(key: str, comment: Text, source: str, *, markdown: bool) -> Dia
     if _NOTE_TO_US.match(comment) or (not markdown and _CONVENTIONAL.match(comment)):
         return None
     message = f"`#` begins a comment here, so `{key}` ends before it"
-    found = written_around(lines_of(source), comment.at.line - 1, comment.at.column - 1)
+    found = written_around(_file_lines(source), comment.at.line - 1, comment.at.column - 1)
     if found is None:
         return error(comment.at, "DW117", message, "Put the comment on a line of its own.")
     hint = f"Put a comment on a line of its own. If it is text, write:\n{as_block(found.key, found.text)}"

@@ -13,6 +13,7 @@ _FLOW_KEY = re.compile(r"[{,]\s*(?P<key>[A-Za-z_][\w-]*):\s+")
 _FLOW_END = re.compile(r",\s*[A-Za-z_][\w-]*:\s|\}\s*$|$")
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?$")
 _OPENING = re.compile(r"^(?:\*+|!\[|\{+|.)")
+_MOST_SHOWN = 1000
 _COMMENT = re.compile(r"(?:^|[ \t])#")
 
 
@@ -72,7 +73,8 @@ def _from_key(lines: list[str], number: int, match: re.Match[str]) -> Written | 
 def _continued(lines: list[str], number: int, indent: int) -> list[str]:
     """The lines from ``number`` on that are indented deeper than ``indent``, without blank ones at the end."""
     taken: list[str] = []
-    for text in lines[number:]:
+    for index in range(number, len(lines)):
+        text = lines[index]
         if text.strip() and len(text) - len(text.lstrip(" ")) <= indent:
             break
         taken.append(text.strip())
@@ -82,7 +84,9 @@ def _continued(lines: list[str], number: int, indent: int) -> list[str]:
 
 
 def as_block(key: str, text: str) -> str:
-    """The remedy: the author's text below ``key: |-``, where YAML changes nothing."""
+    """The remedy: the author's text below ``key: |-``, where YAML changes nothing; of a very long one the beginning."""
+    if len(text) > _MOST_SHOWN:
+        text = f"{text[:_MOST_SHOWN]} …"
     head = f"{key}: |-" if key else "- |-"
     body = "\n".join(f"  {line}".rstrip() for line in text.split("\n"))
     return f"{head}\n{body}"
