@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from deckwright.deckfile.project import read_project
 from deckwright.deckfile.theme import read_style
@@ -18,6 +19,7 @@ from deckwright.history.lockfile import LOCK_NAME
 
 STYLE_FILE = "style.css"
 """The project's own rules for the look of cards, added to ours."""
+_T = TypeVar("_T")
 _DECK_ID = re.compile(rb"^id:[ \t]*([a-z0-9-]+)", re.MULTILINE)
 
 
@@ -47,7 +49,7 @@ def _open(root: Path, decks: Sequence[Path]) -> Outcome[Workspace]:
     return Outcome(workspace, tuple(found))
 
 
-def _take(outcome: Outcome[SourceText | None], found: list[Diagnostic]) -> SourceText | None:
+def _take(outcome: Outcome[_T], found: list[Diagnostic]) -> _T:
     found.extend(outcome.diagnostics)
     return outcome.value
 
