@@ -91,8 +91,11 @@ def _said(found: Scan, mark: Mark, parts: _Parts) -> str:
     text = found.source[mark.start : mark.end]
     if mark.kind == "math":
         maths = found.maths[mark.start]
-        return parts.content("".join(_spoken(found, parts, maths.start, maths.end)).strip())
-    return text if mark.kind == "tag" and clean_tag(text, str) is None else ""
+        return parts.content(MARK.sub("", "".join(_spoken(found, parts, maths.start, maths.end))).strip())
+    if mark.kind == "tag" and clean_tag(text, str) is None:
+        return text
+    # Any mark will do: it only keeps what follows from being taken for the beginning of a line.
+    return CLOSE if mark.gap >= 0 or mark.kind == "tag" else ""
 
 
 @dataclass(slots=True)

@@ -40,10 +40,10 @@ def quick_text(source: str) -> str | None:
     """The field as plain text, or None where only the parser can tell."""
     if "==" in source or not _FIELD_WITH_GAPS.fullmatch(source):
         return None
-    text = _EACH_GAP.sub(r"\1", source) if "{" in source else source
+    text = source
     if "*" in text or "`" in text:
         text = _EACH_SPAN.sub(r"\g<strong>\g<em>\g<code>", text)
-    return text.strip()
+    return (_EACH_GAP.sub(r"\1", text) if "{" in text else text).strip()
 
 
 def _element(span: re.Match[str]) -> str:
