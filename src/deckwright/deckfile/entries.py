@@ -144,6 +144,7 @@ _OF_SHAPE: Values[Shape, Callable[[Reading, Key, Node], object]] = {
     "presets": shapes.presets_of,
     "schedule": schedule_of,
     "limits": shapes.presets_of,
+    "drafted": shapes.presets_of,
     "quality": quality_of,
     "codes": codes_of,
 }

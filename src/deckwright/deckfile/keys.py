@@ -44,6 +44,9 @@ DECK_KEYS: tuple[Key, ...] = (
         choices=("file", "shuffled", "interleaved"),
     ),
     Key("spread", "count", "How many places apart the new cards of one entry are, 1 to 1000; 10 if not given."),
+    Key(
+        "drafted", "drafted", "Written by `deckwright draft`: its drafts, so that it knows what a person changed since."
+    ),
     Key("notes", "notes", "The notes, in the order in which they are to be learnt.", required=True),
 )
 

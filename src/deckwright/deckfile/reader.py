@@ -52,7 +52,14 @@ def _deck(reading: Reading, path: str, root: Mapping) -> Deck | None:
         order=str(values.get("order", "file")),
         spread=spread if isinstance(spread := values.get("spread"), int) else SPREAD,
         entries=tuple(entry for entry in _items(values, "notes") if isinstance(entry, Entry)),
+        drafted=_drafted(values.get("drafted")),
     )
+
+
+def _drafted(value: object) -> Values[str, str]:
+    if not isinstance(value, Mapping):
+        return {}
+    return {name: str(node) for name, node in value.values.items() if isinstance(node, Text)}
 
 
 def _text(values: Values[str, object], key: str) -> Text | None:

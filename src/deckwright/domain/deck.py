@@ -30,6 +30,7 @@ class Deck:
     """One deck file. ``id`` is identity for ever; ``name`` is what Anki shows, with ``::`` between levels.
 
     New cards come in ``order`` (``file``, ``shuffled`` or ``interleaved``), those of one entry ``spread`` places apart.
+    ``drafted`` is what `deckwright draft` remembers of its drafts: origin → hash.
     """
 
     path: str
@@ -45,6 +46,7 @@ class Deck:
     spread: int = SPREAD
     lint: QualitySettings = NO_SETTINGS
     entries: tuple[Entry, ...] = ()
+    drafted: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

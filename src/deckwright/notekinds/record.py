@@ -27,15 +27,16 @@ Shape = Literal[
     "preset",
     "presets",
     "limits",
+    "drafted",
     "schedule",
     "quality",
     "codes",
 ]
 """What a key's value must be: Markdown text, one plain line, yes/no, an identity, a list of identities, a list of
-tags, a list of entries with keys of their own, one of several words, a whole number, a mapping with keys of its own; in a deck or
-project file also the list of its notes, the name of a preset or a mapping of deck options, named such mappings, and
-a mapping of limits; the state that a note's cards arrive with; settings of the rules of card quality, and a list of
-their codes."""
+tags, a list of entries with keys of their own, one of several words, a whole number, a mapping with keys of its own;
+in a deck or project file also the list of its notes, the name of a preset or a mapping of deck options, named such
+mappings, a mapping of limits and what was drafted; the state that a note's cards arrive with; settings of the rules of
+card quality, and a list of their codes."""
 
 
 @dataclass(frozen=True, slots=True)
