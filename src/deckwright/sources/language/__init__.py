@@ -12,7 +12,7 @@ from deckwright.sources.language.pronouns import resolved
 from deckwright.sources.language.readings import other_readings
 from deckwright.sources.language.records import Clause, Phrase, Phrases, Sentence, Token, Words
 from deckwright.sources.language.splitting import sentences
-from deckwright.sources.language.tagging import tagged
+from deckwright.sources.language.tagging import tagged, verb_share
 
 __all__ = ["Clause", "MissingExtra", "Phrase", "Sentence", "Token", "analyse", "sentences"]
 
@@ -39,14 +39,21 @@ def _soundest(tokens: Words) -> tuple[Words, Phrases, tuple[Clause, ...]]:
     """The first reading with a sound main clause; the tagger's own where no reading has one."""
     phrases = phrases_of(tokens)
     clauses = clauses_of(phrases)
-    if _sound(clauses):
+    if _sound(clauses) and _likely(clauses[0]):
         return tokens, phrases, clauses
     for reading in islice(other_readings(tokens), _MOST_READINGS):
         other = phrases_of(reading)
         parsed = clauses_of(other)
-        if _sound(parsed):
+        if _sound(parsed) and (not _sound(clauses) or _likely(parsed[0])):
             return reading, other, parsed
     return tokens, phrases, clauses
+
+
+def _likely(clause: Clause) -> bool:
+    """Whether the main verb is more often a verb than the word behind it (*the trade winds blow*)."""
+    share = verb_share(clause.verb.main.low)
+    after = clause.rest[0].words[0] if clause.rest else None
+    return share > 0.3 and not (after is not None and after.tag == "NN1" and verb_share(after.low) > max(share, 0.5))
 
 
 def _sound(clauses: tuple[Clause, ...]) -> bool:

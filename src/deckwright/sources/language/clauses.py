@@ -85,6 +85,8 @@ def _simple(phrases: Phrases, role: str) -> list[Clause]:
     if match is None or match.end() >= len(body):
         return []
     subject, contrast = _without_contrast(body[: match.end()])
+    if leading:
+        subject = _named_before(subject, phrases[1:])
     subject, aside = _without_aside(subject)
     found: list[Clause] = []
     verb, rest = body[match.end()], body[match.end() + 1 :]
@@ -118,6 +120,15 @@ def _front(phrases: Phrases) -> tuple[Phrases, tuple[Subordinate, ...], Phrases]
     return (), (), phrases
 
 
+def _named_before(subject: Phrases, leading: Phrases) -> Phrases:
+    """The subject, or what its *it* or *they* stands for: the subject of the clause in front."""
+    match = _SUBJECT.match(kinds_of(leading))
+    if match is None or len(subject) != 1 or subject[0].low not in ("it", "they"):
+        return subject
+    named = leading[: match.end()]
+    return named if (number_of(named) == "many") == (subject[0].low == "they") else subject
+
+
 def _without_contrast(subject: Phrases) -> tuple[Phrases, Phrases]:
     """*X, not Y,* in a subject: X and Y apart."""
     kinds = kinds_of(subject)
@@ -143,14 +154,17 @@ def _completed(clause: Clause, rest: Phrases) -> Clause:
     own, tail = rest[:cut], rest[cut:]
     subordinates = clause.subordinates
     opener = tail[1:] if tail and tail[0].kind == "," else tail
-    if own and own[-1].low == "only" and opener and opener[0].kind == "S":
-        own = own[:-1]
     if opener and opener[0].kind == "S":
-        subordinates += (_hanging(opener, comma=tail[0].kind == ","),)
+        focus = own[-1].low if own and own[-1].low in _FOCUS else ""
+        own = own[:-1] if focus else own
+        subordinates += (replace(_hanging(opener, comma=tail[0].kind == ","), focus=focus),)
         tail = ()
     return replace(
         clause, rest=own, tail=tail, subordinates=subordinates, safe=_is_safe(clause.subject, clause.verb, own)
     )
+
+
+_FOCUS = ("only", "mainly", "largely", "partly", "simply", "precisely", "chiefly", "primarily", "especially", "just")
 
 
 def _hanging(phrases: Phrases, *, comma: bool) -> Subordinate:
@@ -186,7 +200,7 @@ def _opens_clause(rest: Phrases, at: int) -> bool:
 def _is_safe(subject: Phrases, verb: VerbGroup, rest: Phrases) -> bool:
     kinds = kinds_of(rest)
     kinds = re.sub(r"(?<=[NP])p(?=A?V)", "R", _with_pronouns(rest, kinds))
-    loose = re.sub(r"[RTW>][NpPAEJ]*V(?:[NpPAJIEG]*,?CV)?", "", kinds)
+    loose = re.sub(r"[RTWS>][NpPAEJ]*V(?:[NpPAJIEG]*,?CV)?", "", kinds)
     return "V" not in loose and "?" not in kinds and "?" not in kinds_of(subject) and agrees(subject, verb)
 
 
@@ -209,7 +223,7 @@ def _derived(main: Clause, aside: Phrases) -> list[Clause]:
     """The clause that an aside in the subject amounts to."""
     kinds = kinds_of(aside)
     if kinds[:1] == "E" and not main.verb.negated:
-        past = main.verb.finite.tag in ("VVD", "VBD", "VHD")
+        past = main.verb.finite.tag in ("VVD", "VBD", "VHD") or any(word.tag == "CRD" for word in flat(aside))
         be = _be(number_of(main.subject), past=past)
         words = (be, *aside[0].words)
         return [_completed(Clause("relative", main.subject, verb_group(Phrase("V", words, aside[0].head)), ()), aside[1:])]

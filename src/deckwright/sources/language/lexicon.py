@@ -70,7 +70,7 @@ TIME_NOUNS = _words(
     "year century decade day night month week morning evening spring summer autumn fall winter hour minute second period"
     " era age war revolution january february march april may june july august september october november december"
     " monday tuesday wednesday thursday friday saturday sunday childhood adulthood adolescence infancy pregnancy sleep"
-    " stage phase reign season dynasty renaissance 1st millennium"
+    " reign season dynasty renaissance 1st millennium"
 )
 PLACE_NOUNS = _words(
     "cell nucleus cytoplasm membrane chloroplast mitochondrion mitochondria ribosome liver pancreas kidney stomach lung"

@@ -74,9 +74,9 @@ _FOCUS = ("only", "just", "even", "mainly", "mostly", "merely", "simply", "solel
 _CLAUSAL = ("before", "after", "since", "until")
 _COMPARED = ("more", "less", "fewer")
 
-_MODIFIERS = r"(?:a?(?:j(?:[,c]?c?j)*)|q(?:cq)?|o|a?e(?=[joqe]*n))*"
+_MODIFIERS = r"(?:a?(?:j(?:[,c]?c*j)*)|q(?:cq)?|o|a?e(?=[joqe]*n))*"
 _BASE = (
-    rf"(?:O?(?:a*(?=q))?(?:[dD]+(?:a?j(?:[,c]?c?j)*|q(?:cq)?|o|a?e(?=[joqeg]*n)|g(?=[jn]*n))*n+|{_MODIFIERS}n+|[dD]*q+o?|[dD]*p+|[dD]*D+|[dD]+o+|o+(?=$|[,;:])|Y|[dD]+a?j+(?![joqeg]*n))"
+    rf"(?:O?(?:a*(?=d?q))?(?:[dD]+(?:a?j(?:[,c]?c*j)*|q(?:cq)?|o|a?e(?=[joqeg]*n)|g(?=[jn]*n))*n+|{_MODIFIERS}n+|[dD]*q+o?|[dD]*p+|[dD]*D+|[dD]+o+|o+(?=$|[,;:])|Y|[dD]+a?j+(?![joqeg]*n))"
     rf"(?:s{_MODIFIERS}n+)*)"
 )
 _COMPLEX = rf"{_BASE}(?:f{_BASE}(?:c{_BASE}(?=$|[,;:]))?)*"
@@ -133,7 +133,7 @@ def _outside_parentheses(tokens: Words) -> Words:
             depth += 1
         elif token.text in (")", "]"):
             depth = max(0, depth - 1)
-        elif depth == 0 and token.text not in ('"', "“", "”", "‘", "'", "``", "''", "*", "_"):
+        elif token.tag == "POS" or depth == 0 and token.text not in ('"', "“", "”", "‘", "'", "``", "''", "*", "_"):
             kept.append(token)
     return tuple(kept)
 
@@ -142,14 +142,25 @@ def _letters(tokens: Words) -> list[str]:
     letters: list[str] = []
     while len(letters) < len(tokens):
         at = len(letters)
+        if _repeated(tokens, at):
+            letters += "aaa"
+            continue
         together = _multiword(tokens, at) if tokens[at].low in _OPENERS else ""
         letters += together or _letter(tokens, at)
     return letters
 
 
+def _repeated(tokens: Words, at: int) -> bool:
+    """*line by line*, *step by step*: an adverb."""
+    three = tokens[at : at + 3]
+    return len(three) == 3 and three[0].low == three[2].low and three[1].low in ("by", "for", "to", "after")
+
+
 def _multiword(tokens: Words, at: int) -> str:
     if tokens[at].low in ("more", "less", "fewer") and tokens[at + 1 : at + 2] and tokens[at + 1].low == "than":
         return "aa" if any(token.tag == "CRD" for token in tokens[at + 2 : at + 4]) else "a>"
+    if tokens[at].low == "rather" and at and len(tokens) > at + 2 and tokens[at - 1].tag == tokens[at + 2].tag == "AJ0":
+        return "cc"
     for length in (4, 3, 2):
         letters = _TOGETHER.get(tuple(token.low for token in tokens[at : at + length]))
         if letters:
@@ -162,9 +173,13 @@ def _letter(tokens: Words, at: int) -> str:
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if token.low in _BY_WORD and not (token.low == "there" and (after is None or after.tag[:2] not in ("VB", "VM"))):
         return _BY_WORD[token.low]
+    if token.low == "as" and _equals(tokens, at):
+        return ">"
+    if token.low == "as" and any(later.low == "as" and _equals(tokens, at + far) for far, later in enumerate(tokens[at + 1 : at + 6], 1)):
+        return "a"
     if token.low == "as" and (_names_role(tokens, at) or not _clause_follows(tokens, at)):
         return "r"
-    if token.low in ("about", "around", "over", "under") and after is not None and after.tag == "CRD" and not _is_year(after):
+    if token.low in ("about", "around", "over", "under") and after is not None and _counts(tokens, at + 1):
         return "a"
     if token.low in _PARTS and after is not None and after.low == "of":
         return "D"
@@ -172,7 +187,11 @@ def _letter(tokens: Words, at: int) -> str:
         return "u"
     if token.low == "many" and after is not None and after.tag[:2] in ("NN", "AJ"):
         return "D"
-    if token.low == "when" or (token.tag == "CJS" and token.low in SUBORDINATORS):
+    if token.low == "for":
+        return "r"
+    if token.low in _MANNER and token.tag[:2] in ("AV", "AJ") and at and tokens[at - 1].tag[:2] == "VV":
+        return "l"
+    if token.low in ("when", "whenever", "wherever") or (token.tag == "CJS" and token.low in SUBORDINATORS):
         return "u"
     if token.tag == "DT0" or token.low in _COMPARED:
         return _determiner_letter(token, after)
@@ -187,12 +206,28 @@ def _letter(tokens: Words, at: int) -> str:
     return _BY_TAG.get(token.tag, "?")
 
 
+_MANNER = ("well", "hard", "fast", "together", "apart", "better", "badly", "poorly", "more", "less", "most", "best")
+
+
+def _equals(tokens: Words, at: int) -> bool:
+    """The second *as* of *as much carbon as*."""
+    return any(token.low == "as" and tokens[place + 1].tag in ("AJ0", "AV0", "DT0")
+               for place, token in enumerate(tokens[max(0, at - 5) : at - 1], max(0, at - 5)))
+
+
 def _names_role(tokens: Words, at: int) -> bool:
     """*defined as X*, *serves as X*, *as controlling*: no clause follows."""
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     role = before is not None and (before.tag == "VVN" or before.lemma in ("serve", "act", "function"))
     return role or (after is not None and after.tag in ("VVG", "VVN"))
+
+
+def _counts(tokens: Words, at: int) -> bool:
+    """Whether a number other than a year stands here, also behind an article (*about a million*)."""
+    if tokens[at].tag == "AT0" and at + 1 < len(tokens):
+        at += 1
+    return tokens[at].tag == "CRD" and not _is_year(tokens[at])
 
 
 def _is_year(token: Token) -> bool:

@@ -68,12 +68,16 @@ class VerbGroup:
 
 @dataclass(frozen=True, slots=True)
 class Subordinate:
-    """A clause that hangs on another one: its first words (*because*), what follows, and whether it stood in front."""
+    """A clause that hangs on another one: its first words (*because*), what follows, and whether it stood in front.
+
+    ``focus`` is an adverb before the marker (*mainly because*).
+    """
 
     marker: str
     words: Words
     leading: bool
     comma: bool = False
+    focus: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from deckwright.sources.language import analyse, sentences
-from deckwright.sources.language.lexicon import UNRESOLVED
 from deckwright.sources.language.records import Clause
 from deckwright.sources.questions import action, adverbial, naming, number
 from deckwright.sources.questions.checks import acceptable, content
@@ -36,11 +35,13 @@ SHAPES: tuple[Shape, ...] = (
     Shape("unique", 0.92, naming.unique),
     Shape("term", 0.86, naming.term),
     Shape("which-that", 0.8, naming.which_that),
+    Shape("which-object", 0.79, naming.which_object),
     Shape("refers", 0.88, naming.refers),
     Shape("how-many-object", 0.94, number.how_many_object),
     Shape("how-many-subject", 0.9, number.how_many_subject),
     Shape("how-many-there", 0.95, number.how_many_there),
     Shape("how-many-of", 0.94, number.how_many_prepositional),
+    Shape("how-many-into", 0.94, number.how_many_into),
     Shape("temperature", 0.95, number.temperature),
     Shape("percentage", 0.93, number.percentage),
     Shape("how-long", 0.93, number.how_long),
@@ -50,11 +51,13 @@ SHAPES: tuple[Shape, ...] = (
     Shape("purpose", 0.82, adverbial.purpose),
     Shape("used-to", 0.92, adverbial.used_to),
     Shape("how-by", 0.9, adverbial.how_by),
+    Shape("how-through", 0.86, adverbial.how_through),
     Shape("when", 0.84, adverbial.when),
     Shape("when-front", 0.84, adverbial.when_front),
     Shape("where", 0.86, adverbial.where),
     Shape("happens", 0.88, adverbial.happens, standing=True),
     Shape("condition", 0.82, adverbial.condition, standing=True),
+    Shape("what-occurs", 0.8, adverbial.what_occurs, standing=True),
     Shape("contrast", 0.95, adverbial.contrast),
     Shape("contrast-tail", 0.9, adverbial.contrast_tail),
     Shape("unlike", 0.9, adverbial.unlike_tail),
@@ -112,10 +115,14 @@ def _of_sentence(sentence: str, before: str, statement: str) -> Iterator[Questio
             continue
         fact = Fact(clause, sentence)
         for shape in SHAPES:
+            if shape.name != "happens" and fact.opens_with_pronoun:
+                continue
             for question, answer in shape.build(fact):
                 answer = _as_answer(answer)
                 if fact.conditioned and not shape.standing:
                     question = fact.with_condition(question)
+                if clause.role != "main" and re.search(r"\b(it|them|they|he|she)\b", question):
+                    continue
                 if not acceptable(question, answer, source):
                     yield Question(
                         question, answer, shape.name, round(shape.prior - _penalty(question, answer, clause), 3)
@@ -125,10 +132,7 @@ def _of_sentence(sentence: str, before: str, statement: str) -> Iterator[Questio
 def _may_be_asked(clause: Clause, sentence: str) -> bool:
     if not clause.safe or sentence.rstrip().endswith("?") or clause.subject[0].head.low in ("i", "you", "me"):
         return False
-    first = clause.subject[0].words[0].low
-    return not (len(clause.subject) == 1 and len(clause.subject[0].words) == 1 and first in UNRESOLVED - {"others"}) and first not in (
-        "this", "these", "such", "its", "their", "his", "another",
-    )  # fmt: skip
+    return not Fact(clause, sentence).opens_with_pronoun or any(sub.leading for sub in clause.subordinates)
 
 
 def _as_answer(answer: str) -> str:

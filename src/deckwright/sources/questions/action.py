@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from deckwright.sources.language.clauses import kinds_of
 from deckwright.sources.language.lexicon import COMPLEMENTED, LIGHT_NOUNS, PERSON_NOUNS, SAYING_VERBS, VAGUE
-from deckwright.sources.language.records import Phrase, Phrases, flat
+from deckwright.sources.language.records import Phrase, Phrases, Token, flat
 from deckwright.sources.language.verbs import inversion
 from deckwright.sources.questions.fact import Fact, agent, is_light, is_proper, is_time
 from deckwright.sources.questions.naming import is_light_subject
@@ -33,10 +33,10 @@ _MOVING = frozenset("from to into onto with through against across for during wi
 _TRANSFER = frozenset(
     "carry transport convert transform move transfer send bring deliver divide separate protect prevent provide supply"
     " pump release break split combine add change turn translate filter attach spread distinguish isolate remove"
-    " deliver export import extract obtain receive derive borrow store reduce increase raise lower".split()
+    " deliver export import extract obtain receive derive borrow store".split()
 )
 _STRANDED = frozenset(
-    "depend:on rely:on rest:on consist:of result:in lead:to refer:to belong:to arise:from result:from deal:with"
+    "depend:on rely:on rest:on consist:of result:in lead:to refer:to belong:to arise:from result:from deal:with benefit:from empty:into drain:into flow:into"
     " respond:to contribute:to focus:on act:as serve:as function:as account:for derive:from react:with interact:with"
     " attach:to bind:to stem:from originate:from suffer:from evolve:from develop:from correspond:to adapt:to"
     " specialize:in specialise:in concentrate:on centre:on center:on feed:on live:on aim:at come:from convert:into"
@@ -54,7 +54,7 @@ _JOINED = frozenset(
     " classify:into organize:into organise:into combine:with connect:with connect:to link:to pair:with associate:with"
     " replace:with provide:with supply:with equip:with protect:from prevent:from protect:against separate:from"
     " distinguish:from remove:from store:as treat:as regard:as define:as describe:as release:into attach:to compare:to"
-    " compare:with deprive:of rob:of attribute:to ascribe:to dissolve:in exchange:for base:on".split()
+    " compare:with deprive:of prepare:for rob:of attribute:to ascribe:to dissolve:in exchange:for base:on".split()
 )
 _HELPING = frozenset(
     "allow enable help cause permit force require encourage lead persuade inspire teach invite tempt prompt drive incline urge train push help order oblige motivate compel oblige".split()
@@ -79,11 +79,13 @@ def _plain_object(fact: Fact) -> bool:
 def object_and_rest(fact: Fact) -> tuple[Phrases, Phrases]:
     """The object with what belongs to it, and the adverbials behind it, which stay in the question."""
     kinds = fact.kinds
-    listed = re.match(r"N(?:P*(?:,N)*,?CN)*", kinds)
+    listed = re.match(r"N(?:(?:,N)*,?CN)*", kinds)
     end = listed.end() if listed else 1
     if re.match("P*[TRW]", kinds[end:]):
         return fact.rest, ()
     for at in range(end, len(fact.rest)):
+        if fact.kinds[at] in "GE" and not _leaves_object(fact, at):
+            break
         if _leaves_object(fact, at):
             return fact.rest[:at], fact.rest[at:]
     return fact.rest, ()
@@ -113,11 +115,21 @@ _RELATIONAL = frozenset(
 )
 
 
+_CONCRETE = frozenset(
+    "element segment instrument document cement garment monument compartment fragment filament ligament pigment sediment"
+    " ornament nation station building king ring string wing spring thing sentence audience fence science ambulance"
+    " substance city university experiment environment painting being".split()
+)
+
+
 def _is_setting(noun: Phrase, phrase: Phrase) -> bool:
     """Whether *in X* behind an object says where the verb happens rather than which object it is."""
-    head = noun.head
-    abstract = head.lemma in _RELATIONAL or head.low.endswith(("tion", "sion", "ment", "ance", "ence", "ity", "ness", "ing"))
-    return phrase.opener in _SETTINGS and noun.kind == "N" and not abstract
+    return phrase.opener in _SETTINGS and noun.kind == "N" and not is_abstract(noun.head)
+
+
+def is_abstract(head: Token) -> bool:
+    """Whether a noun takes prepositions of its own: *a change in*, *the destruction by*."""
+    return head.lemma in _RELATIONAL or head.lemma not in _CONCRETE and head.lemma.endswith(("tion", "sion", "ment", "ance", "ence", "ity", "ness", "ing"))
 
 
 def of_object(fact: Fact) -> Iterator[Pair]:
@@ -133,12 +145,13 @@ def of_object(fact: Fact) -> Iterator[Pair]:
 
 def joined_to(fact: Fact) -> Iterator[Pair]:
     """*Friction converts kinetic energy into heat* → *What does friction convert kinetic energy into?*"""
-    match = re.match(r"(N(?:,?CN)?)P", fact.kinds)
+    match = re.match(r"N(?:,?CN)?P+", fact.kinds)
     if not match or fact.verb.passive or fact.verb.negated or is_light_subject(fact):
         return
-    end = match.end(1)
-    preposition = fact.rest[end].opener
-    if (preposition == "into" or f"{fact.verb.main.lemma}:{preposition}" in _JOINED) and len(fact.rest[end].words) > 1:
+    openers = [(at, fact.rest[at].opener) for at in range(match.end()) if fact.kinds[at] == "P" and len(fact.rest[at].words) > 1]
+    joining = (pair for pair in openers if pair[1] == "into" or f"{fact.verb.main.lemma}:{pair[1]}" in _JOINED)
+    end, preposition = next(joining, (0, ""))
+    if end:
         behind = f"{fact.say(fact.rest[:end])} {preposition}"
         if agent(fact.rest[end : end + 1]) == "thing":
             yield fact.asked("What", after=behind), fact.say(fact.rest[end:])[len(preposition) + 1 :]
@@ -242,11 +255,14 @@ def stranded(fact: Fact) -> Iterator[Pair]:
         return
     if preposition == "by" and agent(fact.rest[:1]) != "thing" or is_time(fact.rest[0]):
         return
+    adverb = "" if fact.rest[0].words[0].low == preposition else f"{fact.rest[0].words[0].low} "
+    if adverb == "only ":
+        return
     items = re.match(r"P((?:,N)+),?CN$", fact.kinds)
     if items:
         yield from _last_of_list(fact, preposition)
     else:
-        yield fact.asked("What", after=preposition), fact.say(fact.rest)[len(preposition) + 1 :]
+        yield fact.asked("What", after=adverb + preposition), fact.say(fact.rest)[len(adverb + preposition) + 1 :]
 
 
 def _last_of_list(fact: Fact, preposition: str) -> Iterator[Pair]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from deckwright.sources.language.clauses import kinds_of
 from deckwright.sources.language.lexicon import COMPLEMENTED, COUNTRIES, PERSON_NOUNS, PLACE_NOUNS
 from deckwright.sources.language.records import Phrase, Phrases, Words, flat, joined
-from deckwright.sources.questions.action import object_and_rest
+from deckwright.sources.questions.action import is_abstract, object_and_rest
 from deckwright.sources.questions.fact import Fact, agent, inner, is_light, is_plural, is_proper, is_time
 from deckwright.sources.questions.naming import is_light_subject
 from deckwright.sources.questions.shape import Pair
@@ -49,7 +49,7 @@ def why(fact: Fact) -> Iterator[Pair]:
     if sub is None or (sub.marker == "since" and not sub.comma and _temporal(sub.words, fact)):
         return
     if not is_light_subject(fact) or len(flat(fact.subject)) > 2:
-        yield fact.asked("Why", after=fact.rest), f"{sub.marker} {fact.say(sub.words)}"
+        yield fact.asked("Why", after=fact.rest), f"{sub.focus} {sub.marker} {fact.say(sub.words)}".strip()
 
 
 def _temporal(words: Words, fact: Fact) -> bool:
@@ -134,6 +134,31 @@ def how_by(fact: Fact) -> Iterator[Pair]:
             return
 
 
+_MEANS = ("through", "by", "via", "by means of")
+
+
+def how_through(fact: Fact) -> Iterator[Pair]:
+    """*Conditioning shapes behaviour through rewards* → *How does conditioning shape behaviour?*"""
+    if fact.verb.passive or fact.verb.negated or fact.verb.main.tag.startswith("VB") or is_light_subject(fact):
+        return
+    for at, phrase in enumerate(fact.rest):
+        if phrase.kind in "TRWIEGJ":
+            return
+        if phrase.opener == "through" and fact.verb.main.lemma in _MOTION:
+            continue
+        if phrase.kind == "P" and phrase.opener in _MEANS and len(phrase.words) > 1:
+            if at and phrase.words[0].low == "by" and is_abstract(fact.rest[at - 1].head):
+                return
+            measured = any(word.tag == "CRD" for word in phrase.words) or is_time(phrase) or is_proper(phrase.head)
+            if not measured and phrase.head.lemma not in PLACE_NOUNS and fact.verb.main.lemma not in _MOTION:
+                end = re.match(r"P(?:,?CN|P)*", fact.kinds[at:])
+                yield fact.asked("How", after=fact.rest[:at]), fact.say(fact.rest[at : at + (end.end() if end else 1)])
+            return
+
+
+_MOTION = ("travel", "spread", "diffuse", "circulate", "pass", "flow", "run", "live", "go", "move", "come", "begin", "end", "start", "rise", "fall", "increase", "decrease")
+
+
 def when(fact: Fact) -> Iterator[Pair]:
     """*S V in 1812* → *When did S V?*"""
     if is_light_subject(fact) or fact.verb.negated:
@@ -207,7 +232,7 @@ def _place_end(fact: Fact, at: int) -> int:
     """Where the places end that begin at ``at``: before a time, after *and N*."""
     match = re.match(r"P+(?:,?CN)?", fact.kinds[at:])
     end = at + (len(match.group()) if match else 1)
-    return next((stop for stop in range(at + 1, end) if is_time(fact.rest[stop])), end)
+    return next((stop for stop in range(at + 1, end) if is_time(fact.rest[stop]) or fact.rest[stop].opener == "as"), end)
 
 
 def _located(fact: Fact, phrase: Phrase) -> bool:
@@ -237,19 +262,32 @@ def happens(fact: Fact) -> Iterator[Pair]:
     )
     if sub is None or not _own_words(sub.words) or fact.verb.finite.tag in ("VVD", "VBD", "VHD"):
         return
-    said = f"{fact.say(fact.subject)} {joined(fact.verb.words)} {fact.say(fact.rest)}".strip()
+    tail = fact.say(fact.clause.tail) if fact.clause.tail and fact.clause.tail[0].kind == "B" else ""
+    said = f"{fact.say(fact.subject)} {joined(fact.verb.words)} {fact.say(fact.rest)} {tail}".strip()
     yield f"What happens {sub.marker} {fact.say(sub.words)}?", said
 
 
 def condition(fact: Fact) -> Iterator[Pair]:
     """*S V when C* → *When do S V?*"""
-    sub = fact.subordinate("when", "if", "once", "until", "as long as", "after", "before", "unless", "as")
+    sub = fact.subordinate("when", "whenever", "if", "once", "until", "as long as", "after", "before", "unless", "as")
     if sub is None or sub.leading or is_light_subject(fact) or fact.verb.negated or re.search("[ITRGW]", fact.kinds):
         return
-    if sub.marker in ("when", "once", "after", "before", "as"):
+    if sub.marker in ("when", "whenever", "once", "after", "before", "as"):
         yield fact.asked("When", after=fact.rest), f"{sub.marker} {fact.say(sub.words)}"
     elif sub.marker in ("if", "as long as"):
-        yield fact.asked("Under what condition", after=fact.rest), f"{sub.marker} {fact.say(sub.words)}"
+        yield fact.asked("Under what condition", after=fact.rest), f"{sub.focus} {sub.marker} {fact.say(sub.words)}"
+
+
+_ARISING = ("occur", "happen", "arise", "form", "develop", "result", "appear", "begin")
+
+
+def what_occurs(fact: Fact) -> Iterator[Pair]:
+    """*A deadlock occurs when C* → *What occurs when C?*"""
+    sub = fact.subordinate("when", "whenever", "if", "as")
+    if sub is None or sub.leading or fact.rest or fact.verb.negated or is_light_subject(fact) or not _own_words(sub.words):
+        return
+    if fact.verb.main.lemma in _ARISING:
+        yield fact.asked_of_subject("What", after=())[:-1] + f" {sub.marker} {fact.say(sub.words)}?", fact.say(fact.subject)
 
 
 def contrast(fact: Fact) -> Iterator[Pair]:
@@ -277,7 +315,7 @@ def contrast_tail(fact: Fact) -> Iterator[Pair]:
             yield fact.asked(f"What, rather than {other},"), fact.say(fact.rest)
     elif re.fullmatch(r"XN[PCN]*", kinds) and re.match(r"P+$", fact.kinds):
         yield from _contrasted_preposition(fact, fact.rest[-1], other)
-    elif re.fullmatch(r"XP[PCN]*", kinds):
+    elif re.fullmatch(r"XP[PCN]*", kinds) and not (fact.rest and fact.rest[-1].kind == "P" and _is_place(fact.rest[-1])):
         yield from _contrasted_preposition(fact, tail[1], other)
 
 
@@ -286,7 +324,11 @@ def _contrasted_preposition(fact: Fact, tail: Phrase, other: str) -> Iterator[Pa
     last = fact.rest[-1] if fact.rest else None
     if last is None or last.kind != "P" or last.opener != tail.opener or len(last.words) < 2:
         return
-    if last.words[0].low != tail.opener or re.search("P", fact.kinds[:-1]):
+    if last.words[0].low != tail.opener or "P" in fact.kinds[:-1]:
+        return
+    if fact.verb.main.lemma in ("take", "occur", "happen") and tail.opener in _PLACING and not other.startswith("that"):
+        placed = other if other.startswith(tail.opener) else f"{tail.opener} {other}"
+        yield fact.asked(f"Where, rather than {placed},", after=fact.rest[:-1]), fact.say(fact.rest[-1:])
         return
     instead = other.removeprefix(f"{tail.opener} ")
     answer = fact.say(fact.rest[-1:]).removeprefix(f"{tail.opener} ")

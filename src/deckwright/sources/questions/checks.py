@@ -106,8 +106,8 @@ def _has_antecedent(word: str, words: list[str], at: int) -> bool:
 
 
 def _specific(question: str, answer: str, statement: str) -> str | None:
-    meaning = [word for word in content(question) if word not in LIGHT_NOUNS]
-    if len(meaning) >= 2 or (
+    meaning = content(question)
+    if len(meaning) >= 2 and any(word not in LIGHT_NOUNS for word in meaning) or (
         len(meaning) == 1 and re.match(r"(?i)(what|who) (is|are|was|were) |how (is|are|can) .* defined", question)
     ):
         return None
@@ -119,16 +119,24 @@ def _leak(question: str, answer: str, statement: str) -> str | None:
     answered = [stem(word) for word in content(answer)]
     which = re.match(r"(?i)(?:.*, )?(?:which|what kinds? of|how many|how much) (\w+)", question)
     allowed = {stem(which.group(1))} if which else set()
-    given = [word for word in answered if word in asked and word not in allowed]
+    given = sorted({word for word in answered if word in asked and word not in allowed})
+    share = _clausal_share(answer, len(set(answered)))
     if answered and set(answered) <= asked:
         return "the question contains the answer"
-    if given and 3 * len(given) > len(answered):
+    if given and len(given) > share * len(set(answered)):
         return f"the question gives away {given[0]!r}"
     if len(answered) <= 2 and any(
         _related(one, other) for one in answered for other in asked - allowed if one not in allowed
     ):
         return "the question contains a word of the answer's family"
     return None
+
+
+def _clausal_share(answer: str, words: int) -> float:
+    """How much of the answer may stand in the question: more in a long answer, most in a clause that gives a cause."""
+    if re.match(r"(?i)(\w+ )?(because|since|if|when|so that|as|before|after|until|once)\b", answer):
+        return 0.67
+    return 0.5 if words >= 4 else 0.34
 
 
 def _related(one: str, other: str) -> bool:

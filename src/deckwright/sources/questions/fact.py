@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from deckwright.sources.language.clauses import kinds_of, number_of
@@ -15,6 +16,7 @@ from deckwright.sources.language.lexicon import (
     PERSONAL_VERBS,
     QUANTITY_HEADS,
     TIME_NOUNS,
+    UNRESOLVED,
     VAGUE,
 )
 from deckwright.sources.language.records import (
@@ -45,6 +47,7 @@ CONDITIONS = (
     "as long as",
     "even if",
 )
+_POINTING = ("this", "these", "such", "its", "their", "his", "another")
 _BACK = ("its", "their", "it", "they", "them", "his", "her", "he", "she", "itself", "themselves")
 _CONNECTIVES = (
     "however thus therefore hence moreover furthermore consequently additionally finally instead indeed also overall"
@@ -97,7 +100,15 @@ class Fact:
     @property
     def points_back(self) -> bool:
         """Whether the rest has a pronoun that may stand for the subject, so that it cannot stand without it."""
+        if re.match("NJI", self.kinds) and self.clause.rest[0].low == "it":
+            return False
         return any(word.low in _BACK for word in flat(self.clause.rest))
+
+    @property
+    def opens_with_pronoun(self) -> bool:
+        """Whether the subject is, or begins with, a word that points to something said before."""
+        words = flat(self.clause.subject)
+        return (len(words) == 1 and words[0].low in UNRESOLVED) or words[0].low in _POINTING
 
     @property
     def conditioned(self) -> bool:
@@ -137,6 +148,8 @@ class Fact:
         """The parts as one question, with the front adverbial before it."""
         front = self.front()
         text = " ".join(part for part in parts if part)
+        if front and "," in parts[0]:
+            return finished(f"{text} {front[:1].lower()}{front[1:]}" if self.clause.front[0].kind == "P" else text)
         return finished(f"{front}, {text[:1].lower()}{text[1:]}" if front else text)
 
 
@@ -158,19 +171,9 @@ def inner(word: Token) -> Token:
     return word if word.low == "i" or is_name(word) else word._replace(text=word.text.lower())
 
 
-_COMMON_ENDINGS = tuple(
-    "sis tion ism ity logy ness ment ase ine ide cyte some oid ysis graphy nomy ance ence ure ship age ing ics tor ter"
-    " ma yte sm gen logist ric lar nal ble ive ous ated tes ons in um em id phyll yl ol oma ode ite ate gy ion al ry ty ty ia".split()
-)
-
-
 def is_name(word: Token) -> bool:
     """Whether a capitalised first word is a proper name rather than a common word."""
-    if word.tag == "NP0":
-        return not (word.low.endswith((*_COMMON_ENDINGS, "s")) and not is_known(word.low))
-    if not word.tag.startswith("NN") and word.tag != "UNC":
-        return word.tag == "AJ0" and not is_known(word.low) and word.low.endswith(("ian", "ean", "ish", "ese"))
-    return not is_known(word.low) and not word.low.endswith((*_COMMON_ENDINGS, "s"))
+    return word.tag == "NP0" or (word.tag == "AJ0" and word.low.endswith(("ian", "ean", "ish", "ese")) and not is_known(word.low))
 
 
 def agent(phrases: Phrases, verb: VerbGroup | None = None) -> str:
@@ -188,7 +191,7 @@ def agent(phrases: Phrases, verb: VerbGroup | None = None) -> str:
     if head.text in COUNTRIES:
         return "country"
     if is_proper(head):
-        return _named(words, verb)
+        return _named(tuple(word for word in words if word.tag not in ("PRP", "PRF")), verb)
     return "thing"
 
 

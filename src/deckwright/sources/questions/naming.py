@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deckwright.sources.language.clauses import kinds_of
+from deckwright.sources.language.clauses import kinds_of, verb_group
 from deckwright.sources.language.lexicon import LIGHT_NOUNS, NAMING, PERSON_NOUNS, PERSONAL, VAGUE
 from deckwright.sources.language.records import Phrases, Words, flat
 from deckwright.sources.language.tagging import commonness
+from deckwright.sources.language.verbs import inversion
 from deckwright.sources.questions.fact import Fact, agent, is_light, is_plural, is_proper
 from deckwright.sources.questions.shape import Pair
 
@@ -110,6 +111,21 @@ def which_that(fact: Fact) -> Iterator[Pair]:
         opening = f"Which {fact.say(head)}"
         if not who and noun.head.lemma not in LIGHT_NOUNS - {"process", "method"}:
             yield fact.question(opening, fact.say(relative)), fact.say(fact.subject)
+
+
+def which_object(fact: Fact) -> Iterator[Pair]:
+    """*Mens rea is the element that the prosecution must prove* → *Which element must the prosecution prove?*"""
+    match = re.match(r"N[TR](NP*)V", fact.kinds)
+    if match is None or not _is_copula(fact) or is_light_subject(fact) or fact.rest[1].low not in ("that", "which"):
+        return
+    noun, verb = fact.rest[0], verb_group(fact.rest[match.end() - 1])
+    head = noun.words[1:] if noun.words[0].tag in ("AT0", "DT0") else noun.words
+    vague = any(word.low in VAGUE or word.low == "one" for word in before_of(noun.words))
+    if vague or noun.head.lemma in PERSON_NOUNS or verb.main.tag.startswith("VB") or verb.passive or noun.head.tag == "NN2":
+        return
+    before, behind = inversion(verb)
+    actor = fact.rest[2 : match.end(1)]
+    yield fact.question(f"Which {fact.say(head)}", before, fact.say(actor), behind, fact.say(fact.rest[match.end() :])), fact.say(fact.subject)
 
 
 def called(fact: Fact) -> Iterator[Pair]:

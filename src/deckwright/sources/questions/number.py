@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from deckwright.sources.language.clauses import kinds_of
@@ -11,6 +12,7 @@ from deckwright.sources.questions.naming import is_light_subject
 from deckwright.sources.questions.shape import Pair
 
 _LENGTHS = frozenset("year day hour minute month week second decade century".split())
+_POWERS = ("hundred", "thousand", "million", "billion", "dozen")
 _ROUGH = frozenset("about approximately around roughly nearly almost over at least some up to more than only".split())
 
 
@@ -22,9 +24,11 @@ def _split(phrase: Phrase) -> tuple[str, Words] | None:
         first = words.pop(0)
         if first.low != "the":
             said.append(first)
+    if len(words) > 1 and words[0].low == "a" and words[1].low in _POWERS:
+        said.append(words.pop(0))
     count = 0
     while count < len(words) and (
-        words[count].tag == "CRD" or words[count].low in ("million", "billion", "hundred", "thousand")
+        words[count].tag == "CRD" or words[count].low in _POWERS
     ):
         count += 1
     if not count or count == len(words) or words[0].low in ("one", "1") or is_time(phrase):
@@ -108,6 +112,20 @@ def how_many_prepositional(fact: Fact) -> Iterator[Pair]:
     if fact.verb.main.lemma in ("consist", "divide", "make", "compose", "split", "contain"):
         behind = f"{preposition.low} {fact.say(fact.rest[1:])}".strip()
         yield fact.asked(f"How many {joined(split[1], fact.text)}", after=behind), split[0]
+
+
+def how_many_into(fact: Fact) -> Iterator[Pair]:
+    """*Kotter divided change into eight steps* → *Into how many steps did Kotter divide change?*"""
+    match = re.match(r"N?(?=P)", fact.kinds)
+    if match is None or fact.verb.negated or is_light_subject(fact):
+        return
+    phrase = fact.rest[match.end()]
+    if phrase.opener not in ("into", "to", "on", "with", "between", "among") or len(phrase.words) < 3:
+        return
+    split = _split(Phrase("N", phrase.words[1:], phrase.head))
+    if split is not None and _noun(split[1]) and phrase.head.tag == "NN2" and phrase.head.lemma not in _LENGTHS:
+        opening = f"{phrase.opener.capitalize()} how many {joined(split[1], fact.text)}"
+        yield fact.asked(opening, after=fact.rest[: match.end()]), split[0]
 
 
 def temperature(fact: Fact) -> Iterator[Pair]:
