@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,12 +14,17 @@ import pytest
 from anki.collection import Collection
 from fsrs_rs_python import FSRS, MemoryState
 
+from deckwright import pipeline
 from deckwright.compiler.plan import CardRow, NoteRow, PackagePlan, PlannedDeck, PlannedNotetype, ReviewRow
 from deckwright.compiler.seeding import Study, seed_card, unique_reviews
 from deckwright.domain import schedule as wanted
+from deckwright.domain.deck import Project
+from deckwright.domain.location import SourceText
 from deckwright.domain.notetype import Field, Notetype, NotetypeKind, Template
 from deckwright.domain.schedule import Rating, Review, Schedule
+from deckwright.domain.workspace import Workspace
 from deckwright.edges.apkg.archive import write_package
+from deckwright.edges.media import media_finder
 
 if TYPE_CHECKING:
     from tests.client.conftest import ImportPackage
@@ -201,3 +206,45 @@ def test_without_the_box_only_the_seeded_state_is_lost(
     assert [row[:2] + row[3:] for row in rows] == [[0, 0, 0, 0, 0, 0]] * len(SCHEDULES)
     assert [row[2] for row in rows] == list(range(len(SCHEDULES)))
     assert collection.db.scalar("select count() from revlog") == 0
+
+
+DECK = """\
+id: seeded
+deck: Seeded
+preset: {desired_retention: 0.85}
+notes:
+  - id: capital
+    cloze: The capital is ==Astana==, the largest city ==Almaty==, the river ==Ishim==
+    schedule:
+      flag: blue
+      cards:
+        c1: {due: 2026-12-01, stability: 40, difficulty: 6, reps: 3}
+        c2: {reviews: [{date: 2026-09-01, rating: good}, {date: 2026-09-04, rating: easy}]}
+        c3: {suspended: true}
+"""
+
+
+def test_from_the_deck_file_to_the_learner(
+    collection: Collection, tmp_path: Path, import_package: ImportPackage
+) -> None:
+    workspace = Workspace(Project("seeded", str(tmp_path)), (SourceText("deck.yaml", DECK),))
+    outcome = pipeline.build([workspace], media_finder, pipeline.Wish(1_795_435_200, together=True))
+    assert outcome.value is not None, outcome.diagnostics
+    (plan,) = outcome.value.plans.values()
+    collection.set_config("fsrs", True)
+    package = write_package(plan, tmp_path / "deck.apkg").path
+    import_package(collection, package, scheduling=True, presets=True)
+    cards = [collection.get_card(card_id) for card_id in collection.find_cards("deck:Seeded")]
+    first, second, third = sorted(cards, key=lambda card: card.ord)
+
+    today = (datetime.now().astimezone() - timedelta(hours=4)).date()
+    assert today + timedelta(days=first.due - collection.sched.today) == date(2026, 12, 1)
+    assert first.memory_state is not None
+    assert (first.memory_state.stability, first.memory_state.difficulty) == (40, 6)
+    assert first.ivl == round(FSRS([]).next_interval(40, 0.85, 3))
+    assert (second.reps, second.type) == (2, 2)
+    computed = collection._backend.compute_memory_state(second.id).state
+    assert second.memory_state is not None
+    assert second.memory_state.stability == pytest.approx(computed.stability, abs=1e-4)
+    assert (third.type, third.queue) == (0, -1)
+    assert [card.flags for card in (first, second, third)] == [4, 4, 4]

@@ -55,8 +55,10 @@ def write_flow(value: Value) -> str:
     """A value on one line, as it stands between brackets or braces."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str | int | float):
-        return write_flow_item(str(value))
+    if isinstance(value, int | float):
+        return str(value)
+    if isinstance(value, str):
+        return write_flow_item(value)
     if isinstance(value, Mapping):
         return f"{{{', '.join(f'{key}: {write_flow(item)}' for key, item in value.items())}}}"
     return f"[{', '.join(write_flow(item) for item in value)}]"

@@ -10,7 +10,7 @@ from deckwright.edges.files import PROJECT_FILE, read_source, write_text_atomica
 from deckwright.forecast.studied import Place, Studied, with_settings
 
 
-def write_settings(every: Sequence[Studied], chosen: Sequence[Mapping[str, str]]) -> tuple[Place, ...]:
+def write_settings(every: Sequence[Studied], chosen: Sequence[Mapping[str, int | float]]) -> tuple[Place, ...]:
     """Writes what was chosen for each workload at all of its places. Returns the places. Raises `EdgeError`."""
     changes = [
         (place, settings)
@@ -23,7 +23,7 @@ def write_settings(every: Sequence[Studied], chosen: Sequence[Mapping[str, str]]
     return tuple(place for place, _ in changes)
 
 
-def _write(place: Place, settings: Mapping[str, str]) -> None:
+def _write(place: Place, settings: Mapping[str, int | float]) -> None:
     path = Path(place.path)
     if path.name == PROJECT_FILE and not path.exists():
         raise EdgeError(

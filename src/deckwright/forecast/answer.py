@@ -33,7 +33,7 @@ class Answer:
     made: Forecast
     costs: tuple[Cost, ...]
     plan: Plan | None
-    chosen: tuple[dict[str, str], ...]
+    chosen: tuple[dict[str, int | float], ...]
 
     @property
     def possible(self) -> bool:
@@ -61,13 +61,13 @@ def _plan(loads: Sequence[Workload], question: Question) -> Plan | None:
     return None if question.minutes is None else plan_within(loads, question.start, question.minutes)
 
 
-def _changes(load: Workload, now: Workload) -> dict[str, str]:
+def _changes(load: Workload, now: Workload) -> dict[str, int | float]:
     """What is to be written, by readable key. A review limit is only ever raised."""
-    changes = {}
+    changes: dict[str, int | float] = {}
     if load.new_per_day != now.new_per_day:
-        changes["new_per_day"] = str(load.new_per_day)
+        changes["new_per_day"] = load.new_per_day
     if load.reviews_per_day > now.reviews_per_day:
-        changes["reviews_per_day"] = str(load.reviews_per_day)
+        changes["reviews_per_day"] = load.reviews_per_day
     if load.retention != now.retention:
-        changes["desired_retention"] = f"{load.retention:g}"
+        changes["desired_retention"] = load.retention
     return changes

@@ -53,11 +53,11 @@ def studied(decks: Iterable[tuple[Deck, Project, Preset, int]]) -> tuple[Studied
     return tuple(each for each in found.values() if each.load.cards)
 
 
-def with_settings(source: SourceText, place: Place, settings: Mapping[str, str]) -> str:
+def with_settings(source: SourceText, place: Place, settings: Mapping[str, int | float]) -> str:
     """The text of a file with settings written at a place of it, all else as it was; a preset's version goes up by
     one, so that Anki takes it for a new preset."""
     text = source.text
-    changes = dict(settings) if place.version is None else {**settings, "version": str(place.version + 1)}
+    changes = dict(settings) if place.version is None else {**settings, "version": place.version + 1}
     for key, value in changes.items():
         edit = Document(SourceText(source.path, text)).set_path((*place.keys, key), value)
         text = apply_edits(text, [edit])

@@ -99,7 +99,7 @@ def run_engine(load: Workload, days: int, seed: int) -> SimulationResult:
     from fsrs_rs_python import simulate as simulate_fsrs
 
     parameters = check_and_fill_parameters(load.parameters or DEFAULT_PARAMETERS)
-    return simulate_fsrs(parameters, load.retention, _configuration(load, days), seed)
+    return simulate_fsrs(parameters, load.retention, engine_settings(load, days), seed)
 
 
 def together(courses: Sequence[Course]) -> Course:
@@ -112,9 +112,12 @@ def introduced(course: Course) -> list[float]:
     return list(accumulate(course.new))
 
 
-def _configuration(load: Workload, days: int) -> SimulatorConfig:
-    """The engine's settings. How people answer and how long it takes are its own averages, as in Anki's simulator
-    for a learner without history; new cards count towards the review limit, as Anki does unless told otherwise."""
+def engine_settings(load: Workload, days: int) -> SimulatorConfig:
+    """How the engine is to simulate a workload.
+
+    How people answer and how long it takes are its own averages, as in Anki's simulator for a learner without history;
+    new cards count towards the review limit, as in Anki unless told otherwise.
+    """
     from fsrs_rs_python import default_simulator_config
 
     made = default_simulator_config()
