@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from deckwright.deckfile.entries import read_keys
 from deckwright.deckfile.events import read_nodes
 from deckwright.deckfile.keys import PROJECT_KEYS
@@ -12,6 +14,7 @@ from deckwright.domain.deck import Project
 from deckwright.domain.diagnostic import Outcome
 from deckwright.domain.location import SourceText
 from deckwright.domain.preset import Preset
+from deckwright.domain.quality import QualitySettings
 from deckwright.domain.theme import Theme
 
 
@@ -31,7 +34,11 @@ def _project(reading: Reading, root: str, node: Mapping) -> Outcome[Project]:
     values = read_keys(reading, table_of("`deckwright.yaml`", PROJECT_KEYS), node) or {}
     presets = _presets(reading, values.get("presets"))
     theme = _theme(reading, values.get("theme"))
-    return Outcome(Project(str(values.get("project", "")), root, presets, theme), tuple(reading.problems))
+    quality = values.get("lint")
+    project = Project(str(values.get("project", "")), root, presets, theme)
+    if isinstance(quality, QualitySettings):
+        project = replace(project, lint=quality)
+    return Outcome(project, tuple(reading.problems))
 
 
 def _theme(reading: Reading, values: object) -> Theme:

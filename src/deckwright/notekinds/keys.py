@@ -13,18 +13,24 @@ NOTE_ID = Key(
 )
 """The first key of every note, and of every entry of a key with the shape ``entries``."""
 
-QUALITY_KEYS = (Key("ignore", "codes", "Codes of rules that are not applied here, such as `[DW301]`."),)
+QUALITY_KEY = Key(
+    "lint",
+    "mapping",
+    "What `check` does not say about this note.",
+    keys=(Key("ignore", "codes", "Codes of rules that are not applied here, such as `[DW301]`."),),
+)
 
 COMMON_KEYS: tuple[Key, ...] = (
     NOTE_ID,
     Key("tags", "tags", "Tags of this note, besides those of the deck."),
     Key("deck", "line", "Another deck for this note's cards, such as `Leadership::Followers`."),
     Key("source", "line", "Where the idea comes from, such as `principle 1`; shown small on the back."),
+    Key("origin", "line", "Written by `deckwright draft`: file, place and state of the statement drafted from."),
     Key("requires", "ids", "Ids of the notes that are to be met before this one."),
     Key("corrected", "line", "A date, `2026-11-23`: tells those who learnt the old answer, for as long as it stands."),
     Key("was", "line", "The id that this note had before (`other-deck/id` for another deck): its reviews follow."),
     Key("retired", "flag", "`true` takes the note out of use: learners are told that they may delete it."),
-    Key("lint", "mapping", "What `check` should not say about this note.", keys=QUALITY_KEYS),
+    QUALITY_KEY,
     Key("extra", "markdown", "More about the answer, shown small below it."),
     SCHEDULE_KEY,
 )
