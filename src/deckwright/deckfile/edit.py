@@ -6,7 +6,6 @@ An edit is found on the file's text and replaces a stretch of it; several are ap
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, NoReturn
 
@@ -135,37 +134,6 @@ class Document:
             return Edit(place, place, f", {write_flow(item)}")
         place = self.spans.line_end(place)
         return Edit(place, place, self.spans.lines("\n" + write_item(item, node.start_mark.column, comment=comment)))
-
-    def insert_item(self, sequence: yaml.SequenceNode, index: int, item: Value, *, comment: str = "") -> Edit:
-        """Puts an item before the one at ``index`` of a list in block style, a blank line between them; behind the item
-        before it, so that a comment above the next one stays with that."""
-        lines = write_item(item, sequence.start_mark.column, comment=comment)
-        if index == 0:
-            place = self._line_start(self._start(sequence.value[0]))
-            return Edit(place, place, self._lines(f"{lines}\n\n"))
-        place = self._line_end(self._end(sequence.value[index - 1]))
-        return Edit(place, place, self._lines(f"\n\n{lines}"))
-
-    def replace_item(self, sequence: yaml.SequenceNode, index: int, item: Value, *, comment: str = "") -> Edit:
-        """Gives a list another item in the place of one. Comments inside the old one move above the new one; those that
-        drafting itself wrote above the old one go."""
-        node = sequence.value[index]
-        if sequence.flow_style:
-            return Edit(self._start(node), self._end(node), _flow(item))
-        dash = self.text.rindex("-", 0, self._start(node) + (self._start(node) == self._start(sequence)))
-        start, end = self._line_start(dash), self._end(node)
-        kept = [found.group("text") for found in _COMMENT.finditer(self.text, dash, end)]
-        lines = write_item(item, sequence.start_mark.column, comment="\n".join([*kept, *comment.splitlines()]))
-        return Edit(self._above(start, _DRAFTED), end, self._lines(lines))
-
-    def _above(self, start: int, own: re.Pattern[str]) -> int:
-        """Where the comments right above a line begin that a pattern knows as ours."""
-        while start and own.fullmatch(self.text, self._line_start(start - 1), start):
-            start = self._line_start(start - 1)
-        return start
-
-    def _line_start(self, place: int) -> int:
-        return max(self.text.rfind("\n", 0, place), self.text.rfind("\r", 0, place)) + 1
 
     def _append_key(self, mapping: yaml.MappingNode, key: str, value: Value) -> Edit:
         spans = self.spans
