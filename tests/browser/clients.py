@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 _PLAY = re.compile(r"\[anki:play:(?:q|a):\d+\]")
 _TYPE = re.compile(r"\[\[type:.+?\]\]")
+_LINE = "<hr id=answer>"
 _ANKI_SHEET = """
 body { margin: 20px; overflow-wrap: break-word; }
 body.nightMode { background-color: #2c2c2c; color: #fcfcfc; }
@@ -69,7 +70,9 @@ def _nothing(_: re.Match[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """One client: the classes of its page, its own sheet, and the id of the box in the page that holds the card."""
+    """One client: the classes of its page, its own sheet, and the id of the box in the page that holds the card.
+
+    ``moves_line``: it puts the line above the comparison of what was typed, wherever the template has it."""
 
     name: str
     html_class: str
@@ -78,6 +81,7 @@ class Client:
     type_box: Callable[[re.Match[str]], str]
     button: Callable[[re.Match[str]], str] = _anki_button
     content: str = "content-of-anki"
+    moves_line: bool = False
 
     def page(self) -> str:
         """The empty page, to be filled by ``cardPage.show``."""
@@ -96,10 +100,12 @@ class Client:
 
     def back(self, html: str, compared: str) -> str:
         """An answer as this client puts it into the page, with the comparison of what was typed."""
+        if self.moves_line and _LINE in html and _TYPE.search(html):
+            html, compared = html.replace(_LINE, ""), _LINE + compared
         return _TYPE.sub(lambda _: compared, _PLAY.sub(self.button, html))
 
 
-DESKTOP = Client("desktop", "linux chrome", "card card1 isLin fancy", _ANKI_SHEET, _input_box)
+DESKTOP = Client("desktop", "linux chrome", "card card1 isLin fancy", _ANKI_SHEET, _input_box, moves_line=True)
 DROID_CLASSIC = Client(
     "ankidroid-classic",
     "mobile android linux js",

@@ -8,12 +8,16 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from pygments.token import STANDARD_TYPES
 from tests.browser.backend import Backend, RenderedCard
 from tests.browser.clients import PHONE, SMALL_ZOOMED, VIEWS, Client, Screen, view_name
 from tests.browser.constructs import CONSTRUCTS, FAILING_MATHS, GAPS, deck_of, write_pictures
 from tests.browser.studio import CardPage, Finding, Studio
 
 from deckwright.cli import main
+from deckwright.compiler.notetypes import project_notetypes
+from deckwright.domain.theme import Theme
+from deckwright.notekinds.look import stylesheet
 
 DECKS = Path(__file__).parents[2] / "decks"
 THEMES = {
@@ -82,3 +86,36 @@ def test_failing_maths_is_found_and_breaks_nothing_else(backend: Backend, studio
     failing = [card for card in cards if card.name.startswith("constructs/ask-failing")]
     for view in VIEWS:
         assert {finding.code for _, finding in _wrong(studio.page(*view), failing)} == {"MATH"}
+
+
+@pytest.mark.parametrize("ground", ["<pre><code class=highlight>{}</code></pre>", "<pre>{}</pre>"])
+def test_every_token_class_of_pygments_can_be_read(ground: str, studio: Studio) -> None:
+    classes = sorted(set(STANDARD_TYPES.values()) - {""})
+    tokens = "".join(f'<span class="{each}">{each} <span class="cloze">[...]</span></span>\n' for each in classes)
+    html = f"<style>{stylesheet(Theme())}</style>{ground.format(tokens)}"
+    assert studio.page(*VIEWS[1]).inspect("question", html) == []
+
+
+def test_typed_answers_can_be_read_without_the_comparison(cards: list[RenderedCard]) -> None:
+    typed = [card for card in cards if card.name.startswith("constructs/typed")]
+    assert len(typed) == 2
+    for card in typed:
+        assert "[[type:" in card.question
+        assert "typeGood" in card.compared
+        assert "authority" in card.answer.replace(card.compared, "")
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "sides"),
+    [
+        ("question-answer", {"Question": "dog?", "Answer": "chien", "Reverse": "yes"}, [(0, 1), (1, 0)]),
+        ("cloze", {"Text": "{{c1::chien}}"}, [(0, 1)]),
+        ("reflection", {"Prompt": "why?"}, [(1, 0)]),
+    ],
+)
+def test_speech_plays_on_one_side_only(
+    kind: str, fields: dict[str, str], sides: list[tuple[int, int]], backend: Backend
+) -> None:
+    notetype = project_notetypes("speech", stylesheet(Theme()))[kind]
+    cards = backend.cards(notetype, {**fields, "Speak": "[anki:tts lang=fr_FR]chien[/anki:tts]"})
+    assert [(card.question_audio, card.answer_audio) for card in cards] == sides

@@ -67,7 +67,9 @@ def _project(root: Path, decks: Sequence[Path], found: list[Diagnostic]) -> Proj
     found.extend(outcome.diagnostics)
     style = root / STYLE_FILE
     sheet = _take(read_source(style), found) if style.is_file() else None
-    return replace(outcome.value, style=_take(read_style(sheet), found) if sheet else "")
+    checked = read_style(sheet) if sheet else Outcome("")
+    found.extend(checked.diagnostics)
+    return replace(outcome.value, style=checked.value)
 
 
 def lock_path(project: Project) -> Path:
