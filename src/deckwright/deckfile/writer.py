@@ -10,9 +10,11 @@ from deckwright.deckfile.events import read_nodes
 from deckwright.deckfile.nodes import Mapping as MappingNode
 from deckwright.deckfile.nodes import Scalar
 from deckwright.deckfile.nodes import Sequence as SequenceNode
+from deckwright.deckfile.schedule_values import schedule_values
 from deckwright.deckfile.syntax import unreadable_character
 from deckwright.domain.location import SourceText
 from deckwright.domain.note import Entry
+from deckwright.domain.schedule import NoteSchedule
 
 Value: TypeAlias = "str | bool | int | float | Sequence[Value] | Mapping[str, Value]"
 
@@ -134,6 +136,8 @@ def entry_values(entry: Entry) -> dict[str, Value]:
 def _value(value: object) -> Value:
     if isinstance(value, Entry):
         return entry_values(value)
+    if isinstance(value, NoteSchedule):
+        return _value(schedule_values(value))
     if isinstance(value, tuple):
         return [_value(item) for item in value]
     if isinstance(value, Mapping):

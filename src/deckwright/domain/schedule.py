@@ -85,6 +85,6 @@ class NoteSchedule:
     """The schedule of a note: one for every card, and those of single cards (``c1``, ``reverse``) with their places."""
 
     every: Schedule
-    at: Location
+    at: Location = field(compare=False)
     cards: Mapping[str, Schedule] = field(default_factory=dict)
-    places: Mapping[str, Location] = field(default_factory=dict)
+    places: Mapping[str, Location] = field(default_factory=dict, compare=False)
