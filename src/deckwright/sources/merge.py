@@ -55,7 +55,7 @@ class Merge:
     rechecks: tuple[Change, ...]
     gone: tuple[Gone, ...]
     rejected: tuple[Statement, ...]
-    kept: tuple[Statement, ...]
+    kept: tuple[Change, ...]
 
     @property
     def changes_nothing(self) -> bool:
@@ -88,7 +88,7 @@ def merge(outline: Outline, file: str, entries: Sequence[Entry], drafted: Mappin
         rechecks=tuple(_change(statement, each) for statement, each in changed if not each.untouched),
         gone=tuple(Gone(each.origin, each.entries) for each in _unmatched(known, found)),
         rejected=tuple(statement for statement, each in pairs if not each.entries),
-        kept=tuple(statement for statement, each in noted if statement_hash(statement.text) == each.origin.hash),
+        kept=tuple(_change(*pair) for pair in noted if statement_hash(pair[0].text) == pair[1].origin.hash),
     )
 
 

@@ -1,0 +1,185 @@
+"""An outline and what a merge decided about it → the notes to write into the deck, each with its origin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from deckwright.domain.draft import DeckChange, DraftedNote
+from deckwright.domain.location import Location, Text
+from deckwright.domain.note import Entry
+from deckwright.sources.linking import supporting_statements
+from deckwright.sources.merge import Merge
+from deckwright.sources.naming import Names
+from deckwright.sources.outline import Outline, Statement, slug
+from deckwright.sources.provenance import Origin, draft_hash, statement_hash
+from deckwright.sources.sketch import DraftWish, Sketch, sketch
+
+Progress = Callable[[Sequence[Statement]], Iterable[Statement]]
+"""Shows how far the drafter is while it goes through the statements."""
+
+_LEADING = {"principle": "principle", "question-answer": "question", "reflection": "reflect"}
+_NO_SUPPORT = "draft: no close support in the source for this question"
+_MOST_SUPPORT = 3
+_MOST_SEARCHED = 400
+_NOWHERE = Location("")
+
+
+@dataclass(frozen=True, slots=True)
+class DeckState:
+    """The deck that drafts go into: its name in Anki, its notes, and its memory of drafts (origin → hash)."""
+
+    name: str
+    entries: tuple[Entry, ...] = ()
+    drafted: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """The change to the deck, the number of cards that it adds, and the statements that no note was made of."""
+
+    change: DeckChange
+    cards: int
+    passed: tuple[Statement, ...]
+
+
+def draft_notes(
+    outline: Outline, file: str, deck: DeckState, plan: Merge, wish: DraftWish, progress: Progress = lambda all_: all_
+) -> Drafts:
+    """The notes for what the plan adds and redrafts. ``file`` is the source's name in origins.
+
+    Raises:
+        MissingExtra: the language libraries are not installed.
+    """
+    wanted = [*(each.statement for each in plan.additions), *(each.statement for each in plan.redrafts)]
+    made = {each.place: sketch(each, wish) for each in progress(wanted)}
+    ids = _ids(deck.entries, plan, made)
+    writer = _Writer(outline, file, deck.name, wish, ids, _searched(outline, ids))
+    additions = [
+        (each.before, writer.note(each.statement, draft))
+        for each in plan.additions
+        if (draft := made[each.statement.place]) is not None
+    ]
+    redrafts = [
+        (each.entries[0], writer.note(each.statement, made[each.statement.place] or _bare(each.statement)))
+        for each in plan.redrafts
+    ]
+    drafted = _memory(deck, plan, [note for _, note in (*additions, *redrafts)])
+    return Drafts(
+        DeckChange(tuple(additions), tuple(redrafts), drafted),
+        sum(draft.cards for draft in made.values() if draft is not None),
+        tuple(each for each in wanted if made[each.place] is None),
+    )
+
+
+def _bare(statement: Statement) -> Sketch:
+    return Sketch("principle", statement.text, comment="draft: no safe question for this statement")
+
+
+def _ids(entries: Sequence[Entry], plan: Merge, made: Mapping[str, Sketch | None]) -> dict[str, str]:
+    """The id of every statement's note, by the statement's place: the one that it has, or a new one."""
+    names = Names(str(entry.id) for entry in entries if entry.id is not None)
+    ids: dict[str, str] = {}
+    for change in (*plan.kept, *plan.rechecks, *plan.redrafts):
+        own = entries[change.entries[0]].id
+        if own is not None:
+            ids[change.statement.place] = str(own)
+    for statement in (each.statement for each in plan.additions):
+        if made[statement.place] is not None:
+            ids[statement.place] = names.take(statement.front or statement.text)
+    return ids
+
+
+def _searched(outline: Outline, ids: Mapping[str, str]) -> list[Statement]:
+    """The statements with a note that a question may refer to."""
+    return [each for each in outline.statements if each.kind in ("statement", "definition") and each.place in ids]
+
+
+def _memory(deck: DeckState, plan: Merge, notes: Sequence[DraftedNote]) -> dict[str, str]:
+    replaced = {str(each.origin) for each in plan.redrafts}
+    kept = {origin: own for origin, own in (deck.drafted or {}).items() if origin not in replaced}
+    return kept | {str(note.entry.text("origin")): draft_hash([note.entry]) for note in notes}
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Makes notes of sketches: adds id, tags or deck, source, origin, and what a question refers to."""
+
+    outline: Outline
+    file: str
+    deck: str
+    wish: DraftWish
+    ids: Mapping[str, str]
+    searched: Sequence[Statement]
+
+    def note(self, statement: Statement, draft: Sketch) -> DraftedNote:
+        values: dict[str, object] = {_LEADING[draft.kind]: _text(draft.text)}
+        see: tuple[str, ...] = ()
+        if draft.answer:
+            values["answer"] = _text(draft.answer)
+            values |= {"reverse": True} if self.wish.reverse else {}
+        if draft.asks:
+            values["ask"] = tuple(_asked(draft))
+        if draft.kind == "reflection":
+            see = self._support(statement)
+            values |= {"see": tuple(map(_text, see))} if see else {}
+        values |= {"extra": _text(draft.extra)} if draft.extra else {}
+        values |= self._place(statement)
+        values["origin"] = _text(str(Origin(self.file, statement.place, statement_hash(statement.text))))
+        identity = self.ids.get(statement.place)
+        unsupported = draft.kind == "reflection" and not see
+        entry = Entry(draft.kind, None if identity is None else _text(identity), values, _NOWHERE)
+        return DraftedNote(entry, _NO_SUPPORT if unsupported else draft.comment)
+
+    def _support(self, question: Statement) -> tuple[str, ...]:
+        """Ids of the statements that speak of what is asked; of a long source, those nearest before it."""
+        if len(self.searched) > _MOST_SEARCHED:
+            order = {each.place: number for number, each in enumerate(self.outline.statements)}
+            before = [each for each in self.searched if order[each.place] < order[question.place]]
+            near = before[-_MOST_SEARCHED:]
+        else:
+            near = list(self.searched)
+        found = supporting_statements(question.text, [each.text for each in near])[:_MOST_SUPPORT]
+        return tuple(self.ids[near[index].place] for index, _ in found)
+
+    def _place(self, statement: Statement) -> dict[str, object]:
+        """Where the statement stands, as the card and Anki's browser show it."""
+        values: dict[str, object] = {"source": _text(_source(statement, self.outline))}
+        path = statement.path[_shared(self.outline) :]
+        if path and self.wish.subdecks:
+            levels = "::".join(each.replace("::", " ").strip() for each in path)
+            values["deck"] = _text(f"{self.deck}::{levels}")
+        elif tags := [tag for each in path if (tag := slug(each))]:
+            values["tags"] = (_text("::".join(tags)),)
+        return values
+
+
+def _shared(outline: Outline) -> int:
+    """1 where every statement stands below the same first heading, which then is the source's title; else 0."""
+    firsts = {each.path[:1] for each in outline.statements}
+    return 1 if len(firsts) == 1 and firsts != {()} else 0
+
+
+def _source(statement: Statement, outline: Outline) -> str:
+    heading = statement.path[-1].rstrip(":") if statement.path else ""
+    if statement.number is not None:
+        return f"{heading}, {statement.number}" if heading else f"{_noun(statement)} {statement.number}"
+    where = f"{outline.unit} {statement.at}" if outline.unit in ("page", "line") else ""
+    if heading:
+        return f"{heading}, {where}" if outline.unit == "page" else heading
+    return where or f"{outline.unit} {statement.at}"
+
+
+def _noun(statement: Statement) -> str:
+    return "question" if statement.kind == "question" else "principle"
+
+
+def _asked(draft: Sketch) -> Iterable[Entry]:
+    names = Names()
+    for each in draft.asks:
+        values = {"question": _text(each.question), "answer": _text(each.answer)}
+        yield Entry("ask", _text(names.take(each.answer)), values, _NOWHERE)
+
+
+def _text(value: str) -> Text:
+    return Text(value, _NOWHERE)

@@ -1,0 +1,119 @@
+"""One statement → the keys of its note: what to hide in it, what to ask about it, and what to admit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deckwright.sources.cloze import GapCandidate, choose_gaps, self_contained
+from deckwright.sources.outline import Statement
+from deckwright.sources.plain import as_markdown, with_gaps
+from deckwright.sources.questions import Question, question_candidates
+
+KINDS = ("cloze", "question-answer", "reflection")
+"""What can be drafted: gaps in statements, questions with answers, and open questions."""
+LONGEST_ANSWER = 14
+"""Words; a longer definition is asked for through its gaps alone."""
+_SECOND_QUESTION = 0.8
+_NO_QUESTION = "draft: no safe question for this statement"
+_NO_GAP = "draft: no gap worth hiding in this statement"
+_NEITHER = f"{_NO_QUESTION}, and no gap worth hiding"
+_UNCLEAR = f"{_NO_QUESTION}: it is not clear what its first word stands for"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftWish:
+    """What the user wants drafted: at most ``most`` gaps and ``most`` questions for each statement; ``reverse`` asks
+    pairs both ways; ``subdecks`` makes decks of headings rather than tags."""
+
+    kinds: frozenset[str] = frozenset(KINDS)
+    most: int = 2
+    reverse: bool = False
+    subdecks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question and its answer, as Markdown."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """A note without its id: ``kind`` of note, its leading ``text`` as Markdown, and what else it has."""
+
+    kind: str
+    text: str
+    answer: str = ""
+    extra: str = ""
+    asks: tuple[Asked, ...] = ()
+    comment: str = ""
+    cards: int = 0
+
+
+def sketch(statement: Statement, wish: DraftWish) -> Sketch | None:
+    """The note that a statement deserves. None where the wish leaves nothing, and for a sentence of running prose of
+    which no good card can be made; an item that the author listed is kept, with a comment that says so.
+
+    Raises:
+        MissingExtra: the language libraries are not installed.
+    """
+    if statement.kind == "pair":
+        return _pair(statement, wish)
+    if statement.kind == "question":
+        return Sketch("reflection", as_markdown(statement.text), cards=1) if "reflection" in wish.kinds else None
+    if not wish.kinds & {"cloze", "question-answer"}:
+        return None
+    made = _definition(statement, wish) if statement.kind == "definition" else _principle(statement, wish)
+    return made if made.cards or statement.listed or statement.kind == "definition" else None
+
+
+def _pair(statement: Statement, wish: DraftWish) -> Sketch | None:
+    if "question-answer" not in wish.kinds:
+        return None
+    extra = as_markdown("; ".join(statement.extra)) if statement.extra else ""
+    return Sketch("question-answer", as_markdown(statement.front), as_markdown(statement.back), extra, cards=1)
+
+
+def _principle(statement: Statement, wish: DraftWish) -> Sketch:
+    text = self_contained(statement.text, statement.context)
+    if text is None:
+        return Sketch("principle", as_markdown(statement.text), comment=_UNCLEAR)
+    gaps = choose_gaps(text, statement.context, most=wish.most) if "cloze" in wish.kinds else ()
+    asks = _asks(question_candidates(text, statement.context), wish) if "question-answer" in wish.kinds else ()
+    return _written(text, gaps, asks, wish)
+
+
+def _asks(candidates: Sequence[Question], wish: DraftWish) -> tuple[Asked, ...]:
+    """The best question, and a second one where it is good by itself and asks for something else."""
+    chosen: list[Question] = []
+    for each in candidates:
+        good = not chosen or each.score >= _SECOND_QUESTION
+        if len(chosen) < wish.most and good and all(each.answer != other.answer for other in chosen):
+            chosen.append(each)
+    return tuple(Asked(as_markdown(each.question), as_markdown(each.answer)) for each in chosen)
+
+
+def _definition(statement: Statement, wish: DraftWish) -> Sketch:
+    """The term is a gap, and so are the best parts of its meaning; a short meaning is asked for as well."""
+    offset = len(statement.front) + 2
+    inner = choose_gaps(statement.back, most=max(0, wish.most - 1)) if "cloze" in wish.kinds else ()
+    spans = [(0, len(statement.front)), *((gap.start + offset, gap.end + offset) for gap in inner)]
+    short = len(statement.back.split()) <= LONGEST_ANSWER
+    asked = Asked(f"What is meant by *{as_markdown(statement.front)}*?", as_markdown(statement.back))
+    asks = (asked,) if short and "question-answer" in wish.kinds else ()
+    hidden = spans if "cloze" in wish.kinds else []
+    text = with_gaps(statement.text, hidden)
+    return Sketch("principle", text, asks=asks, cards=len(hidden) + len(asks))
+
+
+def _written(text: str, gaps: Sequence[GapCandidate], asks: tuple[Asked, ...], wish: DraftWish) -> Sketch:
+    missing_gap = not gaps and "cloze" in wish.kinds
+    missing_question = not asks and "question-answer" in wish.kinds
+    comment = _NEITHER if missing_gap and missing_question else _NO_QUESTION if missing_question else ""
+    if missing_gap and not missing_question:
+        comment = _NO_GAP
+    marked = with_gaps(text, [(gap.start, gap.end) for gap in gaps])
+    return Sketch("principle", marked, asks=asks, comment=comment, cards=len(gaps) + len(asks))
