@@ -22,7 +22,7 @@ from deckwright.domain.media import MediaFinder
 from deckwright.domain.notetype import Notetype
 from deckwright.domain.workspace import Workspace
 from deckwright.forecast.studied import Studied, studied
-from deckwright.history.lockfile import read_lock
+from deckwright.history.lockfile import decode_lock
 from deckwright.history.record import History
 from deckwright.notekinds.look import stylesheet
 
@@ -66,7 +66,7 @@ class Built:
 
 def compile_workspace(workspace: Workspace, media_finder: MediaFinder) -> Outcome[Compiled]:
     """Read → compile → link → hold against the history."""
-    history = read_lock(workspace.lock) if workspace.lock else Outcome(History())
+    history = decode_lock(workspace.lock) if workspace.lock else Outcome(History())
     read = [read_deck(source) for source in workspace.sources]
     notetypes = project_notetypes(workspace.project.name, stylesheet(workspace.project.theme, workspace.project.style))
     find_media = media_finder(Path(workspace.project.root))

@@ -52,6 +52,14 @@ class Text(str):
 
 
 @dataclass(frozen=True, slots=True)
+class SourceBytes:
+    """A file as it was read, undecoded: its path as the user knows it and its bytes."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class SourceText:
     """A file as it was read: its path as the user knows it (shown in messages) and its whole text."""
 

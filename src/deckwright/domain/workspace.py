@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deckwright.domain.deck import Project
-from deckwright.domain.location import SourceText
+from deckwright.domain.location import SourceBytes, SourceText
 
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A project, the deck files of it that were read, and its history as text (None before the first build).
+    """A project, the deck files of it that were read, and its history (None before the first build).
 
+    ``settings`` is the text that the project's settings and look were read from: where it is the same, so are they.
     ``unread`` holds the deck ids of the project's other files: their notes must not be taken for deleted.
     """
 
     project: Project
     sources: tuple[SourceText, ...]
-    lock: SourceText | None = None
+    lock: SourceBytes | None = None
     unread: frozenset[str] = frozenset()
+    settings: str = ""

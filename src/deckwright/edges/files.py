@@ -71,8 +71,13 @@ def shown(path: Path) -> str:
 
 def write_text_atomically(path: Path, text: str) -> None:
     """Replaces the file by ``text`` in UTF-8, line endings as they are. Raises `EdgeError`."""
+    write_atomically(path, text.encode("utf-8"))
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Replaces the file by these bytes. Raises `EdgeError`."""
     with replacing(path) as file:
-        file.write(text.encode("utf-8"))
+        file.write(data)
 
 
 def _decks_at(path: Path) -> Iterable[Path]:

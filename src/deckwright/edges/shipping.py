@@ -12,7 +12,7 @@ from pathlib import Path
 from deckwright.compiler.plan import PackagePlan
 from deckwright.domain.workspace import Workspace
 from deckwright.edges.apkg.archive import WrittenPackage, write_package
-from deckwright.edges.files import write_text_atomically
+from deckwright.edges.files import write_atomically
 from deckwright.edges.workspace import lock_path
 from deckwright.history.lockfile import write_lock
 from deckwright.history.record import History
@@ -29,7 +29,7 @@ def ship(
     Raises `EdgeError`.
     """
     for workspace, history in zip(workspaces, histories, strict=True):
-        text = write_lock(history)
-        if workspace.lock is None or workspace.lock.text != text:
-            write_text_atomically(lock_path(workspace.project), text)
+        lock = write_lock(history).encode("utf-8")
+        if workspace.lock is None or workspace.lock.data != lock:
+            write_atomically(lock_path(workspace.project), lock)
     return tuple(write_package(plan, output or Path("dist") / f"{name}.apkg") for name, plan in plans.items())

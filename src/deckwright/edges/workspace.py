@@ -12,8 +12,9 @@ from deckwright.deckfile.project import read_project
 from deckwright.deckfile.theme import read_style
 from deckwright.domain.deck import Project
 from deckwright.domain.diagnostic import Diagnostic, Outcome, Severity
-from deckwright.domain.location import Location, SourceText
+from deckwright.domain.location import Location, SourceBytes
 from deckwright.domain.workspace import Workspace
+from deckwright.edges.errors import EdgeError
 from deckwright.edges.files import PROJECT_FILE, find_decks, find_project_root, read_source, shown
 from deckwright.history.lockfile import LOCK_NAME
 
@@ -40,11 +41,13 @@ def open_workspaces(paths: Sequence[Path]) -> Outcome[tuple[Workspace, ...]]:
 def _open(root: Path, decks: Sequence[Path]) -> Outcome[Workspace]:
     found: list[Diagnostic] = []
     sources = [_take(read_source(path), found) for path in decks]
+    project, settings = _project(root, decks, found)
     workspace = Workspace(
-        project=_project(root, decks, found),
+        project=project,
         sources=tuple(source for source in sources if source is not None),
-        lock=_lock(root, found),
+        lock=_lock(root),
         unread=_unread(root, decks),
+        settings=settings,
     )
     return Outcome(workspace, tuple(found))
 
@@ -54,22 +57,24 @@ def _take(outcome: Outcome[_T], found: list[Diagnostic]) -> _T:
     return outcome.value
 
 
-def _project(root: Path, decks: Sequence[Path], found: list[Diagnostic]) -> Project:
+def _project(root: Path, decks: Sequence[Path], found: list[Diagnostic]) -> tuple[Project, str]:
+    """The project and the text of its settings."""
     path = root / PROJECT_FILE
     if not path.is_file():
         hint = "`deckwright new` writes one; do it before you share a deck, for it makes every note's identity your own"
         found.append(Diagnostic(Location(shown(decks[0])), "DW432", Severity.INFO, f"no {PROJECT_FILE} above it", hint))
-        return Project("", str(root))
+        return Project("", str(root)), ""
     source = _take(read_source(path), found)
     if source is None:
-        return Project("", str(root))
+        return Project("", str(root)), ""
     outcome = read_project(source, str(root))
     found.extend(outcome.diagnostics)
     style = root / STYLE_FILE
     sheet = _take(read_source(style), found) if style.is_file() else None
     checked = read_style(sheet) if sheet else Outcome("")
     found.extend(checked.diagnostics)
-    return replace(outcome.value, style=checked.value)
+    settings = "\0".join((source.path, source.text, sheet.text if sheet else ""))
+    return replace(outcome.value, style=checked.value), settings
 
 
 def lock_path(project: Project) -> Path:
@@ -77,9 +82,14 @@ def lock_path(project: Project) -> Path:
     return Path(project.root) / LOCK_NAME
 
 
-def _lock(root: Path, found: list[Diagnostic]) -> SourceText | None:
+def _lock(root: Path) -> SourceBytes | None:
     path = root / LOCK_NAME
-    return _take(read_source(path), found) if path.is_file() else None
+    try:
+        return SourceBytes(shown(path), path.read_bytes()) if path.is_file() else None
+    except OSError as problem:
+        raise EdgeError(
+            f"{shown(path)}: cannot be read ({problem.strerror})", "check that the file is yours to read"
+        ) from problem
 
 
 def _unread(root: Path, decks: Sequence[Path]) -> frozenset[str]:

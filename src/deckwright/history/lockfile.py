@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from deckwright.domain.diagnostic import Diagnostic, Outcome, error
-from deckwright.domain.location import Location, SourceText
+from deckwright.domain.location import Location, SourceBytes, SourceText
 from deckwright.history.record import History, NoteHistory, Version
 
 LOCK_NAME = "deckwright.lock"
 HEADER = "# What deckwright shipped so far. Commit this file with the decks; deckwright alone writes it.\n"
 FORMAT = 1
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+_NOT_UTF8 = re.compile("[\udc80-\udcff]")
 _MEND = "restore the line from git, or run `deckwright build --rebuild-history` (its help says what that loses)"
 
 
@@ -35,6 +37,16 @@ def _note_row(line: NoteHistory) -> list[object]:
         "note", line.deck, line.id, line.guid, line.kind, line.state, line.changed, line.content,
         line.home, line.batch, line.gaps, line.cards, line.front, line.back,
     ]  # fmt: skip
+
+
+def decode_lock(source: SourceBytes) -> Outcome[History]:
+    """The history in a lock file's bytes. A byte that is no UTF-8 damages its line alone."""
+    try:
+        text = source.data.decode("utf-8")
+    except UnicodeDecodeError:
+        lines = source.data.decode("utf-8", "surrogateescape").split("\n")
+        text = "\n".join("damaged" if _NOT_UTF8.search(line) else line for line in lines)
+    return read_lock(SourceText(source.path, text))
 
 
 def read_lock(source: SourceText) -> Outcome[History]:
