@@ -41,6 +41,8 @@ def choose_gaps(statement: str, context: str = "", *, most: int = 3) -> tuple[Ga
     Where the best gap is an item of a list, its sister items come first, so that each card hides one of them.
     """
     ranked = [gap for gap in gap_candidates(statement, context) if gap.score >= LEAST_SCORE]
+    if ranked and ranked[0].reason == "item":
+        ranked.sort(key=lambda gap: gap.reason != "item")
     chosen: list[GapCandidate] = []
     for gap in ranked:
         if len(chosen) < most and not any(gap.start < other.end and other.start < gap.end for other in chosen):
@@ -157,7 +159,7 @@ def _noun_spans(phrase: Phrase) -> Iterator[tuple[Words, float]]:
 def _base_spans(base: list[Token], order: int) -> Iterator[tuple[Words, float]]:
     numbers = [word for word in base if word.tag == "CRD"]
     if numbers:
-        yield tuple(numbers), {"one": 0.1, "1": 0.1, "two": 0.5}.get(numbers[0].low, 0.95)
+        yield tuple(numbers), {"one": 0.1, "1": 0.1, "two": 0.5}.get(numbers[0].low, 1.05)
         return
     kept = _without_determiner(base)
     if kept:

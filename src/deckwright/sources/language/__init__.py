@@ -16,9 +16,9 @@ from deckwright.sources.language.tagging import tagged, verb_share
 
 __all__ = ["Clause", "MissingExtra", "Phrase", "Sentence", "Token", "analyse", "sentences"]
 
-_MOST_READINGS = 24
 LONGEST_SENTENCE = 600
-"""Characters above which a sentence is tagged but not parsed: no card comes of it."""
+"""Characters above which a sentence is neither tagged nor parsed: no card comes of it."""
+_MOST_READINGS = 24
 
 
 @lru_cache(maxsize=256)
@@ -31,30 +31,37 @@ def analyse(sentence: str, context: str = "") -> Sentence:
         return Sentence(sentence, (), ())
     tokens, phrases, clauses = _soundest(tagged(sentence))
     if context:
-        clauses = resolved(clauses, lambda: analyse(sentences(context)[-1]).clauses if context.strip() else ())
+        clauses = resolved(clauses, lambda: _last_clauses(context))
     return Sentence(sentence, tokens, phrases, clauses)
+
+
+def _last_clauses(context: str) -> tuple[Clause, ...]:
+    before = sentences(context[-2 * LONGEST_SENTENCE :])
+    return analyse(before[-1]).clauses if before else ()
 
 
 def _soundest(tokens: Words) -> tuple[Words, Phrases, tuple[Clause, ...]]:
     """The first reading with a sound main clause; the tagger's own where no reading has one."""
     phrases = phrases_of(tokens)
     clauses = clauses_of(phrases)
-    if _sound(clauses) and _likely(clauses[0]):
+    sound = _is_sound(clauses)
+    if sound and not _is_doubtful(clauses[0]):
         return tokens, phrases, clauses
     for reading in islice(other_readings(tokens), _MOST_READINGS):
         other = phrases_of(reading)
         parsed = clauses_of(other)
-        if _sound(parsed) and (not _sound(clauses) or _likely(parsed[0])):
+        if _is_sound(parsed) and (not sound or not _is_doubtful(parsed[0])):
             return reading, other, parsed
     return tokens, phrases, clauses
 
 
-def _likely(clause: Clause) -> bool:
-    """Whether the main verb is more often a verb than the word behind it (*the trade winds blow*)."""
-    share = verb_share(clause.verb.main.low)
-    after = clause.rest[0].words[0] if clause.rest else None
-    return share > 0.3 and not (after is not None and after.tag == "NN1" and verb_share(after.low) > max(share, 0.5))
+def _is_doubtful(clause: Clause) -> bool:
+    """Whether the word behind the main verb is more often a verb than the main verb itself (*the trade winds blow*)."""
+    if not clause.verb.main.tag.startswith("VV") or clause.verb.auxiliary or not clause.rest:
+        return False
+    after = clause.rest[0].words[0]
+    return after.tag in ("NN1", "NN2") and verb_share(after.low) > verb_share(clause.verb.main.low)
 
 
-def _sound(clauses: tuple[Clause, ...]) -> bool:
+def _is_sound(clauses: tuple[Clause, ...]) -> bool:
     return bool(clauses) and clauses[0].safe and clauses[0].role == "main"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from deckwright.sources.language.lexicon import CLAUSE_OPENERS, QUANTITY_HEADS
+from deckwright.sources.language.lexicon import CLAUSE_OPENERS, QUANTITY_HEADS, words
 from deckwright.sources.language.records import (
     Clause,
     Phrase,
@@ -226,11 +226,17 @@ def _derived(main: Clause, aside: Phrases) -> list[Clause]:
         past = main.verb.finite.tag in ("VVD", "VBD", "VHD") or any(word.tag == "CRD" for word in flat(aside))
         be = _be(number_of(main.subject), past=past)
         words = (be, *aside[0].words)
-        return [_completed(Clause("relative", main.subject, verb_group(Phrase("V", words, aside[0].head)), ()), aside[1:])]
+        return [
+            _completed(Clause("relative", main.subject, verb_group(Phrase("V", words, aside[0].head)), ()), aside[1:])
+        ]
     if re.match("RV", kinds):
         clause = Clause("relative", main.subject, verb_group(aside[1]), ())
         return [_completed(clause, aside[2:])]
-    if kinds[:1] == "N" and aside[0].words[0].low in ("the", "a", "an") and main.verb.finite.tag not in ("VVD", "VBD", "VHD"):
+    if (
+        kinds[:1] == "N"
+        and aside[0].words[0].low in ("the", "a", "an")
+        and main.verb.finite.tag not in ("VVD", "VBD", "VHD")
+    ):
         be = _be(number_of(main.subject), past=False)
         clause = Clause("apposition", main.subject, verb_group(Phrase("V", (be,), be)), ())
         return [_completed(clause, aside)]
@@ -266,12 +272,14 @@ def verb_group(phrase: Phrase) -> VerbGroup:
     return VerbGroup(words, finite, main, after, auxiliary, negated, passive)
 
 
-_NON_FINITE = frozenset("VVI VBI VHI VDI VVN VBN VHN VDN VVG VBG VHG VDG".split())
+_NON_FINITE = words("VVI VBI VHI VDI VVN VBN VHN VDN VVG VBG VHG VDG")
 
 
 def number_of(subject: Phrases) -> str:
     """``one``, ``many``, or ``either`` where form does not tell."""
     nouns = [phrase for phrase in subject if phrase.kind == "N"]
+    if subject and subject[0].kind == "Z":
+        return "either"
     if not nouns or subject[0].kind in "GI":
         return "one"
     head = nouns[0].head

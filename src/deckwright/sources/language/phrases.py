@@ -133,7 +133,7 @@ def _outside_parentheses(tokens: Words) -> Words:
             depth += 1
         elif token.text in (")", "]"):
             depth = max(0, depth - 1)
-        elif token.tag == "POS" or depth == 0 and token.text not in ('"', "“", "”", "‘", "'", "``", "''", "*", "_"):
+        elif token.tag == "POS" or (depth == 0 and token.text not in ('"', "“", "”", "‘", "'", "``", "''", "*", "_")):
             kept.append(token)
     return tuple(kept)
 
@@ -175,7 +175,9 @@ def _letter(tokens: Words, at: int) -> str:
         return _BY_WORD[token.low]
     if token.low == "as" and _equals(tokens, at):
         return ">"
-    if token.low == "as" and any(later.low == "as" and _equals(tokens, at + far) for far, later in enumerate(tokens[at + 1 : at + 6], 1)):
+    if token.low == "as" and any(
+        later.low == "as" and _equals(tokens, at + far) for far, later in enumerate(tokens[at + 1 : at + 6], 1)
+    ):
         return "a"
     if token.low == "as" and (_names_role(tokens, at) or not _clause_follows(tokens, at)):
         return "r"
@@ -211,8 +213,10 @@ _MANNER = ("well", "hard", "fast", "together", "apart", "better", "badly", "poor
 
 def _equals(tokens: Words, at: int) -> bool:
     """The second *as* of *as much carbon as*."""
-    return any(token.low == "as" and tokens[place + 1].tag in ("AJ0", "AV0", "DT0")
-               for place, token in enumerate(tokens[max(0, at - 5) : at - 1], max(0, at - 5)))
+    return any(
+        token.low == "as" and tokens[place + 1].tag in ("AJ0", "AV0", "DT0")
+        for place, token in enumerate(tokens[max(0, at - 5) : at - 1], max(0, at - 5))
+    )
 
 
 def _names_role(tokens: Words, at: int) -> bool:

@@ -52,7 +52,9 @@ def names_person(phrases: Phrases) -> bool:
     words = [word for phrase in phrases[:1] for word in phrase.words]
     named = 2 <= len(words) <= 3 and all(word.tag == "NP0" or word.text[:1].isupper() for word in words)
     known = any(word.low in NOT_PERSON_NAMES for word in words)
-    return (named and not known and words[0].tag != "AT0") or (bool(words) and phrases[0].head.tag == "NN1" and phrases[0].head.lemma in PERSON_NOUNS)
+    return (named and not known and words[0].tag != "AT0") or (
+        bool(words) and phrases[0].head.tag == "NN1" and phrases[0].head.lemma in PERSON_NOUNS
+    )
 
 
 def _fitting(meant: Phrases, pronoun: str) -> Phrases | None:

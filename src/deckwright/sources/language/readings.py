@@ -36,7 +36,11 @@ def _with(tokens: Words, at: int, word: Token) -> Words:
 
 def _as_verbs(tokens: Words) -> Iterator[tuple[int, Token]]:
     for at, word in enumerate(tokens[1:_FARTHEST], 1):
-        if word.tag not in _MAY_BE_VERB or word.text[0].isupper() or tokens[at - 1].tag in ("AT0", "DPS", "PRP", "PRF", "POS"):
+        if (
+            word.tag not in _MAY_BE_VERB
+            or word.text[0].isupper()
+            or tokens[at - 1].tag in ("AT0", "DPS", "PRP", "PRF", "POS")
+        ):
             continue
         tag = verb_tag(word.low, word.tag)
         if tag is not None:

@@ -245,7 +245,25 @@ def _unknown_noun(tokens: list[Token], at: int) -> str | None:
     return None if word.low.endswith(_ADJECTIVE_ENDINGS) else "NN1"
 
 
-_ADJECTIVE_ENDINGS = ("al", "ic", "ous", "ive", "ar", "ary", "able", "ible", "less", "ful", "ed", "ent", "ant", "oid", "ing", "an", "ese")
+_ADJECTIVE_ENDINGS = (
+    "al",
+    "ic",
+    "ous",
+    "ive",
+    "ar",
+    "ary",
+    "able",
+    "ible",
+    "less",
+    "ful",
+    "ed",
+    "ent",
+    "ant",
+    "oid",
+    "ing",
+    "an",
+    "ese",
+)
 _PREFIXES = ("re", "over", "under", "out", "mis", "fore", "with", "up", "inter")
 
 
@@ -260,7 +278,12 @@ def _prefixed_past(tokens: list[Token], at: int) -> str | None:
 
 def _listed_infinitive(tokens: list[Token], at: int) -> str | None:
     """*to seek, notice and remember*: the verbs of a list behind *to*."""
-    if at < 3 or tokens[at - 1].low != "," or tokens[at].tag not in ("NN1", "VVB") or not _in_infinitive(tokens, at - 1):
+    if (
+        at < 3
+        or tokens[at - 1].low != ","
+        or tokens[at].tag not in ("NN1", "VVB")
+        or not _in_infinitive(tokens, at - 1)
+    ):
         return None
     if tokens[at - 2].tag != "VVI" or not any(token.tag == "CJC" for token in tokens[at + 1 : at + 4]):
         return None
@@ -272,20 +295,105 @@ def _opening_noun(tokens: list[Token], at: int) -> str | None:
     return "NN2" if at == 0 and tokens[0].tag == "VVZ" else None
 
 
+_NOT_NOUN = ("TO0", "PRP", "PRF", "VBZ", "VBB", "VM0", "CJT")
+
+
+def _gerund(tokens: list[Token], at: int) -> str | None:
+    """*by emitting sounds*, *involves converting light*: a form in *-ing* that governs the noun behind it."""
+    word = tokens[at]
+    if not word.low.endswith("ing") or word.tag not in ("AJ0", "NN1") or at == 0 or at + 1 >= len(tokens):
+        return None
+    before, after = tokens[at - 1], tokens[at + 1]
+    if before.low not in ("by", "without") and before.lemma not in ("involve", "mean", "require", "entail", "avoid"):
+        return None
+    if after.tag not in ("NN1", "NN2", "NN0", "AT0", "DPS", "AJ0") or (word.lemma == word.low and word.tag == "NN1"):
+        return None
+    return "VVG" if "VVG" in possible_tags(word.low) else None
+
+
 def _adjective_alone(tokens: list[Token], at: int) -> str | None:
     """*one key to …*: an adjective with no noun behind it that can be a noun is one."""
-    if at == 0 or tokens[at].tag != "AJ0" or tokens[at - 1].tag not in ("AT0", "CRD", "DPS") or at + 1 >= len(tokens):
+    if at == 0 or tokens[at].tag != "AJ0" or at + 1 >= len(tokens):
         return None
-    if tokens[at + 1].tag not in ("TO0", "PRP", "PRF", "VBZ", "VBB", "VM0", "CJT"):
+    governed = tokens[at - 1].tag in ("AT0", "CRD", "DPS")
+    compared = tokens[at - 1].low == "than" or tokens[at - 1].tag == "PRP"
+    after = tokens[at + 1]
+    if not (governed and after.tag in _NOT_NOUN) and not (compared and after.text in ".,;"):
         return None
     return "NN1" if "NN1" in possible_tags(tokens[at].low) else None
 
 
 _COMMON_ENDINGS = tuple(
-    "sis tion sion ism ity logy ness ment ase ine ide cyte some oid graphy nomy ance ence ure ship age ing ics yte gen"
-    " phyll sort lysis ose oma ium ode ery phy ogy tude hood dom ware".split()
+    [
+        "sis",
+        "tion",
+        "sion",
+        "ism",
+        "ity",
+        "logy",
+        "ness",
+        "ment",
+        "ase",
+        "ine",
+        "ide",
+        "cyte",
+        "some",
+        "oid",
+        "graphy",
+        "nomy",
+        "ance",
+        "ence",
+        "ure",
+        "ship",
+        "age",
+        "ing",
+        "ics",
+        "yte",
+        "gen",
+        "phyll",
+        "sort",
+        "lysis",
+        "ose",
+        "oma",
+        "ium",
+        "ode",
+        "ery",
+        "phy",
+        "ogy",
+        "tude",
+        "hood",
+        "dom",
+        "ware",
+    ]
 )
-_WEAK_ENDINGS = tuple("ter tor ma ric lar nal ble ive ous ated in um em id yl ol ite ate gy ion al ry ty ia".split())
+_WEAK_ENDINGS = tuple(
+    [
+        "ter",
+        "tor",
+        "ma",
+        "ric",
+        "lar",
+        "nal",
+        "ble",
+        "ive",
+        "ous",
+        "ated",
+        "in",
+        "um",
+        "em",
+        "id",
+        "yl",
+        "ol",
+        "ite",
+        "ate",
+        "gy",
+        "ion",
+        "al",
+        "ry",
+        "ty",
+        "ia",
+    ]
+)
 
 
 def _first_word(tokens: list[Token], at: int) -> str | None:
@@ -317,7 +425,12 @@ _PRESENT = ("VVZ", "VBZ", "VBB", "VM0", "VHZ", "VVB", "NN1", "NN2", "CJT")
 def _known_first_word(word: Token, after: Token) -> str | None:
     """*Mill distinguished*: a noun without an article before a past form; *Glucose is*: a noun that is rarely a name."""
     weights = {_tagger().int2tag[tag]: weight for tag, weight in _tagger().cache[word.low]}
-    if word.tag == "NN1" and after.tag in ("VVD", "VVN") and "NP0" in weights and after.lemma in PERSONAL_VERBS | SAYING_VERBS:
+    if (
+        word.tag == "NN1"
+        and after.tag in ("VVD", "VVN")
+        and "NP0" in weights
+        and after.lemma in PERSONAL_VERBS | SAYING_VERBS
+    ):
         return "NP0"
     common = max(("NN1", "NN2", "NN0"), key=lambda tag: weights.get(tag, -99.0))
     if word.tag == "NP0" and weights.get(common, -99.0) > weights.get("NP0", -99.0) and after.tag != "NP0":
@@ -328,9 +441,31 @@ def _known_first_word(word: Token, after: Token) -> str | None:
 def _genitive(tokens: list[Token], at: int) -> str | None:
     """The apostrophe of *years' war*."""
     word = tokens[at]
-    if word.text not in ("'", "’") or at == 0 or tokens[at - 1].end != word.start or not tokens[at - 1].low.endswith("s"):
+    if (
+        word.text not in ("'", "’")
+        or at == 0
+        or tokens[at - 1].end != word.start
+        or not tokens[at - 1].low.endswith("s")
+    ):
         return None
     return None if any(token.text in ("'", "‘") for token in tokens[: at - 1]) else "POS"
 
 
-_REPAIRS = (_same, _first_word, _genitive, _opening_noun, _adjective_alone, _prefixed_past, _listed_infinitive, _unknown_noun, _unknown_participle, _to, _infinitive, _verb_after_to, _demonstrative, _participle, _missing_verb)
+_REPAIRS = (
+    _same,
+    _gerund,
+    _first_word,
+    _genitive,
+    _opening_noun,
+    _adjective_alone,
+    _prefixed_past,
+    _listed_infinitive,
+    _unknown_noun,
+    _unknown_participle,
+    _to,
+    _infinitive,
+    _verb_after_to,
+    _demonstrative,
+    _participle,
+    _missing_verb,
+)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from deckwright.sources.language.clauses import kinds_of
-from deckwright.sources.language.lexicon import COMPLEMENTED, LIGHT_NOUNS, PERSON_NOUNS, SAYING_VERBS, VAGUE
+from deckwright.sources.language.lexicon import COMPLEMENTED, LIGHT_NOUNS, PERSON_NOUNS, SAYING_VERBS, VAGUE, words
 from deckwright.sources.language.records import Phrase, Phrases, Token, flat
 from deckwright.sources.language.verbs import inversion
 from deckwright.sources.questions.fact import Fact, agent, is_light, is_proper, is_time
@@ -29,41 +29,58 @@ _TO_VERB = {
     "carry": ("from", "to", "into"),
     "convert": ("into", "to"),
 }
-_MOVING = frozenset("from to into onto with through against across for during within throughout".split())
-_TRANSFER = frozenset(
-    "carry transport convert transform move transfer send bring deliver divide separate protect prevent provide supply"
-    " pump release break split combine add change turn translate filter attach spread distinguish isolate remove"
-    " deliver export import extract obtain receive derive borrow store".split()
+_MOVING = words("from to into onto with through against across for during within throughout")
+_TRANSFER = words(
+    "carry transport convert transform move transfer send bring deliver divide separate protect prevent provide"
+    " supply pump release break split combine add change turn translate filter attach spread distinguish isolate"
+    " remove deliver export import extract obtain receive derive borrow store"
 )
-_STRANDED = frozenset(
-    "depend:on rely:on rest:on consist:of result:in lead:to refer:to belong:to arise:from result:from deal:with benefit:from empty:into drain:into flow:into"
-    " respond:to contribute:to focus:on act:as serve:as function:as account:for derive:from react:with interact:with"
-    " attach:to bind:to stem:from originate:from suffer:from evolve:from develop:from correspond:to adapt:to"
-    " specialize:in specialise:in concentrate:on centre:on center:on feed:on live:on aim:at come:from convert:into"
-    " develop:into turn:into grow:into break:into decay:into bring:about amount:to apply:to relate:to"
-    " participate:in engage:in differ:from vary:with divide:into split:into protect:against compete:for search:for"
-    " care:for provide:for push:against connect:to link:to extend:to give:to compose:of make:of base:on divide:into"
-    " cause:by form:by produce:by form:from make:from make:up associate:with surround:by measure:in control:by"
-    " determine:by use:for write:in know:for characterize:by characterise:by regulate:by govern:by influence:by affect:by"
-    " power:by drive:by coat:with cover:with cover:by separate:by protect:by define:by inherit:from replace:by"
-    " replace:with attract:to attract:by attract:toward limit:to carry:by transmit:by spread:by express:in express:as".split()
+_STRANDED = words(
+    "depend:on rely:on rest:on consist:of result:in lead:to refer:to belong:to arise:from result:from deal:with"
+    " benefit:from empty:into drain:into flow:into respond:to contribute:to focus:on act:as serve:as function:as"
+    " account:for derive:from react:with interact:with attach:to bind:to stem:from originate:from suffer:from"
+    " evolve:from develop:from correspond:to adapt:to specialize:in specialise:in concentrate:on centre:on"
+    " center:on feed:on live:on aim:at come:from convert:into develop:into turn:into grow:into break:into"
+    " decay:into bring:about amount:to apply:to relate:to participate:in engage:in differ:from vary:with"
+    " divide:into split:into protect:against compete:for search:for care:for provide:for push:against connect:to"
+    " link:to extend:to give:to compose:of make:of base:on divide:into cause:by form:by produce:by form:from"
+    " make:from make:up associate:with surround:by measure:in control:by determine:by use:for write:in know:for"
+    " characterize:by characterise:by regulate:by govern:by influence:by affect:by power:by drive:by coat:with"
+    " cover:with cover:by separate:by protect:by define:by inherit:from replace:by replace:with attract:to"
+    " attract:by attract:toward limit:to carry:by transmit:by spread:by express:in express:as"
 )
-_TWO_OBJECTS = ("give", "let", "grant", "tell", "teach", "cost", "lend", "earn", "offer", "call", "name", "elect", "find")
-_JOINED = frozenset(
-    "convert:into turn:into transform:into divide:into split:into translate:into break:into change:into separate:into"
-    " classify:into organize:into organise:into combine:with connect:with connect:to link:to pair:with associate:with"
-    " replace:with provide:with supply:with equip:with protect:from prevent:from protect:against separate:from"
-    " distinguish:from remove:from store:as treat:as regard:as define:as describe:as release:into attach:to compare:to"
-    " compare:with deprive:of prepare:for rob:of attribute:to ascribe:to dissolve:in exchange:for base:on".split()
+_TWO_OBJECTS = (
+    "give",
+    "let",
+    "grant",
+    "tell",
+    "teach",
+    "cost",
+    "lend",
+    "earn",
+    "offer",
+    "call",
+    "name",
+    "elect",
+    "find",
 )
-_HELPING = frozenset(
-    "allow enable help cause permit force require encourage lead persuade inspire teach invite tempt prompt drive incline urge train push help order oblige motivate compel oblige".split()
+_JOINED = words(
+    "convert:into turn:into transform:into divide:into split:into translate:into break:into change:into"
+    " separate:into classify:into organize:into organise:into combine:with connect:with connect:to link:to"
+    " pair:with associate:with replace:with provide:with supply:with equip:with protect:from prevent:from"
+    " protect:against separate:from distinguish:from remove:from store:as treat:as regard:as define:as describe:as"
+    " release:into attach:to compare:to compare:with deprive:of prepare:for rob:of attribute:to ascribe:to"
+    " dissolve:in exchange:for base:on"
 )
-_STRIVING = frozenset(
-    "try aim seek tend learn need begin want refuse attempt help intend fail serve strive hope agree work act evolve"
-    " continue decide wish come manage choose prepare promise".split()
+_HELPING = words(
+    "allow enable help cause permit force require encourage lead persuade inspire teach invite tempt prompt drive"
+    " incline urge train push help order oblige motivate compel oblige"
 )
-_BROAD = frozenset("have be include use make get do become need want like see show remain seem appear".split())
+_STRIVING = words(
+    "try aim seek tend learn need begin want refuse attempt help intend fail serve strive hope agree work act"
+    " evolve continue decide wish come manage choose prepare promise"
+)
+_BROAD = words("have be include use make get do become need want like see show remain seem appear")
 
 
 def _plain_object(fact: Fact) -> bool:
@@ -71,7 +88,11 @@ def _plain_object(fact: Fact) -> bool:
     if fact.verb.passive or fact.verb.negated or fact.kinds[:1] != "N" or fact.verb.main.tag.startswith("VB"):
         return False
     head = fact.rest[0].head.lemma
-    if fact.verb.main.lemma in _TWO_OBJECTS or head in _IDIOMS.get(fact.verb.main.lemma, ()) or fact.verb.main.lemma in ("become", "remain", "seem"):
+    if (
+        fact.verb.main.lemma in _TWO_OBJECTS
+        or head in _IDIOMS.get(fact.verb.main.lemma, ())
+        or fact.verb.main.lemma in ("become", "remain", "seem")
+    ):
         return False
     return not re.match(r"N+[JI]|NN|N>|NA>", fact.kinds) and not is_time(fact.rest[0])
 
@@ -105,20 +126,27 @@ def _leaves_object(fact: Fact, at: int) -> bool:
     bare = len(phrase.words) == 1 and opener in ("by", "without")
     if any(word.low in ("its", "their", "his", "her") for word in flat(fact.rest[at:])):
         return moving
-    return moving or bare or is_time(phrase) or _is_setting(fact.rest[at - 1], phrase) or opener in ("during", "through", "via", "because", "due", "according", "by")
+    return (
+        moving
+        or bare
+        or is_time(phrase)
+        or _is_setting(fact.rest[at - 1], phrase)
+        or opener in ("during", "through", "via", "because", "due", "according", "by")
+    )
 
 
-_SETTINGS = frozenset("in on at onto over within around under across throughout inside along into".split())
-_RELATIONAL = frozenset(
-    "change increase decrease rise fall role interest difference effect impact influence demand access need control"
-    " power faith trust belief step part stage balance limit tax attack emphasis focus research work place right".split()
+_SETTINGS = words("in on at onto over within around under across throughout inside along into")
+_RELATIONAL = words(
+    "change increase decrease rise fall role interest difference effect impact influence demand access need"
+    " control power faith trust belief step part stage balance limit tax attack emphasis focus research work place"
+    " right"
 )
 
 
-_CONCRETE = frozenset(
-    "element segment instrument document cement garment monument compartment fragment filament ligament pigment sediment"
-    " ornament nation station building king ring string wing spring thing sentence audience fence science ambulance"
-    " substance city university experiment environment painting being".split()
+_CONCRETE = words(
+    "element segment instrument document cement garment monument compartment fragment filament ligament pigment"
+    " sediment ornament nation station building king ring string wing spring thing sentence audience fence science"
+    " ambulance substance city university experiment environment painting being"
 )
 
 
@@ -129,16 +157,19 @@ def _is_setting(noun: Phrase, phrase: Phrase) -> bool:
 
 def is_abstract(head: Token) -> bool:
     """Whether a noun takes prepositions of its own: *a change in*, *the destruction by*."""
-    return head.lemma in _RELATIONAL or head.lemma not in _CONCRETE and head.lemma.endswith(("tion", "sion", "ment", "ance", "ence", "ity", "ness", "ing"))
+    return head.lemma in _RELATIONAL or (
+        head.lemma not in _CONCRETE
+        and head.lemma.endswith(("tion", "sion", "ment", "ance", "ence", "ity", "ness", "ing"))
+    )
 
 
 def of_object(fact: Fact) -> Iterator[Pair]:
     """*Enzymes lower the activation energy* → *What do enzymes lower?*"""
-    if not _plain_object(fact) or is_light_subject(fact) and not _described(fact):
+    if not _plain_object(fact) or (is_light_subject(fact) and not _described(fact)):
         return
     target, behind = object_and_rest(fact)
     person = agent(target[:1])
-    if is_light(target[0]) and len(flat(target)) < 4 or person in ("person", "people", "unknown", "country"):
+    if (is_light(target[0]) and len(flat(target)) < 4) or person in ("person", "people", "unknown", "country"):
         return
     yield fact.asked("What", after=behind), fact.say(target)
 
@@ -148,7 +179,11 @@ def joined_to(fact: Fact) -> Iterator[Pair]:
     match = re.match(r"N(?:,?CN)?P+", fact.kinds)
     if not match or fact.verb.passive or fact.verb.negated or is_light_subject(fact):
         return
-    openers = [(at, fact.rest[at].opener) for at in range(match.end()) if fact.kinds[at] == "P" and len(fact.rest[at].words) > 1]
+    openers = [
+        (at, fact.rest[at].opener)
+        for at in range(match.end())
+        if fact.kinds[at] == "P" and len(fact.rest[at].words) > 1
+    ]
     joining = (pair for pair in openers if pair[1] == "into" or f"{fact.verb.main.lemma}:{pair[1]}" in _JOINED)
     end, preposition = next(joining, (0, ""))
     if end:
@@ -197,7 +232,7 @@ def which_subject(fact: Fact) -> Iterator[Pair]:
     modifiers = [word for word in words[:-1] if word.tag[:2] in ("AJ", "NN", "NP", "OR")]
     if not modifiers or any(word.tag in ("DPS", "DT0", "CRD", "POS") or word.low in ("of", "and") for word in words):
         return
-    if is_proper(head) or modifiers[-1].low in VAGUE or fact.verb.main.tag[:2] == "VB" and fact.kinds[:1] == "N":
+    if is_proper(head) or modifiers[-1].low in VAGUE or (fact.verb.main.tag[:2] == "VB" and fact.kinds[:1] == "N"):
         return
     countable = head.tag in ("NN2", "NP0") or words[0].tag == "AT0" or words[-2].tag == "POS"
     noun = head.low if head.tag != "NP0" else head.text.lower()
@@ -217,7 +252,7 @@ def _subject_may_be_asked(fact: Fact) -> bool:
 
 def of_subject(fact: Fact) -> Iterator[Pair]:
     """*Chlorophyll absorbs light* → *What absorbs light?*"""
-    if not _subject_may_be_asked(fact) or fact.verb.main.tag.startswith("VB") and fact.kinds[:1] == "N":
+    if not _subject_may_be_asked(fact) or (fact.verb.main.tag.startswith("VB") and fact.kinds[:1] == "N"):
         return
     if not re.fullmatch(r"NP*|N,?CN|N[EG][AP]*P|G[NP]*|G", kinds_of(fact.subject)):
         return
@@ -243,7 +278,7 @@ def those_who(fact: Fact) -> Iterator[Pair]:
 
 def stranded(fact: Fact) -> Iterator[Pair]:
     """*Reaction rate depends on temperature* → *What does reaction rate depend on?*"""
-    if fact.kinds[:1] != "P" or fact.verb.negated or is_light_subject(fact) and not _described(fact):
+    if fact.kinds[:1] != "P" or fact.verb.negated or (is_light_subject(fact) and not _described(fact)):
         return
     preposition = fact.rest[0].opener
     lemma = fact.verb.main.lemma
@@ -253,7 +288,7 @@ def stranded(fact: Fact) -> Iterator[Pair]:
         preposition in ("by", "of", "with", "in", "from", "into", "for") and fact.verb.main.tag == "VVN"
     ):
         return
-    if preposition == "by" and agent(fact.rest[:1]) != "thing" or is_time(fact.rest[0]):
+    if (preposition == "by" and agent(fact.rest[:1]) != "thing") or is_time(fact.rest[0]):
         return
     adverb = "" if fact.rest[0].words[0].low == preposition else f"{fact.rest[0].words[0].low} "
     if adverb == "only ":
@@ -275,23 +310,32 @@ def _last_of_list(fact: Fact, preposition: str) -> Iterator[Pair]:
         yield f"Besides {shown}, {what[:1].lower()}{what[1:]}", items[-1]
 
 
-_ADJECTIVES = frozenset(
-    "proportional:to equal:to essential:for essential:to necessary:for responsible:for capable:of dependent:on rich:in"
-    " resistant:to sensitive:to vulnerable:to similar:to related:to identical:to analogous:to susceptible:to subject:to"
-    " famous:for suitable:for crucial:for crucial:to vital:for vital:to important:for important:to critical:to"
-    " critical:for independent:of made:of composed:of full:of free:from liable:for suited:to adapted:to immune:to"
-    " characteristic:of typical:of aware:of fundamental:to central:to key:to due:to unique:to native:to opposite:to"
-    " accountable:to harmful:to toxic:to soluble:in insoluble:in known:for based:on interested:in concerned:with"
-    " open:to bound:by useful:for perpendicular:to parallel:to".split()
+_ADJECTIVES = words(
+    "proportional:to equal:to essential:for essential:to necessary:for responsible:for capable:of dependent:on"
+    " rich:in resistant:to sensitive:to vulnerable:to similar:to related:to identical:to analogous:to"
+    " susceptible:to subject:to famous:for suitable:for crucial:for crucial:to vital:for vital:to important:for"
+    " important:to critical:to critical:for independent:of made:of composed:of full:of free:from liable:for"
+    " suited:to adapted:to immune:to characteristic:of typical:of aware:of fundamental:to central:to key:to due:to"
+    " unique:to native:to opposite:to accountable:to harmful:to toxic:to soluble:in insoluble:in known:for"
+    " based:on interested:in concerned:with open:to bound:by useful:for perpendicular:to parallel:to"
 )
 
 
 def adjective_with(fact: Fact) -> Iterator[Pair]:
     """*X is proportional to Y* → *What is X proportional to?*"""
-    if not re.match(r"JP", fact.kinds) or not fact.verb.main.tag.startswith("VB") or fact.verb.negated or is_light_subject(fact):
+    if (
+        not re.match(r"JP", fact.kinds)
+        or not fact.verb.main.tag.startswith("VB")
+        or fact.verb.negated
+        or is_light_subject(fact)
+    ):
         return
     adjective, preposition = fact.rest[0].words[-1].low, fact.rest[1].opener
-    if f"{adjective}:{preposition}" not in _ADJECTIVES or len(fact.rest[1].words) < 2 or fact.rest[1].words[0].low != preposition:
+    if (
+        f"{adjective}:{preposition}" not in _ADJECTIVES
+        or len(fact.rest[1].words) < 2
+        or fact.rest[1].words[0].low != preposition
+    ):
         return
     end = re.search(r",|C[JVI]", fact.kinds)
     answer = fact.say(fact.rest[1 : end.start() if end else None])[len(preposition) + 1 :]

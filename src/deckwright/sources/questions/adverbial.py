@@ -6,23 +6,23 @@ import re
 from collections.abc import Iterator
 
 from deckwright.sources.language.clauses import kinds_of
-from deckwright.sources.language.lexicon import COMPLEMENTED, COUNTRIES, PERSON_NOUNS, PLACE_NOUNS
-from deckwright.sources.language.records import Phrase, Phrases, Words, flat, joined
-from deckwright.sources.questions.action import is_abstract, object_and_rest
+from deckwright.sources.language.lexicon import COMPLEMENTED, COUNTRIES, PLACE_NOUNS, words
+from deckwright.sources.language.records import Phrase, Words, flat, joined
+from deckwright.sources.questions.action import is_abstract
 from deckwright.sources.questions.fact import Fact, agent, inner, is_light, is_plural, is_proper, is_time
 from deckwright.sources.questions.naming import is_light_subject
 from deckwright.sources.questions.shape import Pair
 
 _CAUSES = ("because", "since")
-_SITUATED = frozenset(
-    "locate find produce store live occur happen take begin make form lie exist originate grow start release situate"
-    " reside meet house manufacture rise synthesize synthesise place keep hatch sit absorb develop bury hold base contain"
-    " found stand spawn breed emerge arise create process digest".split()
+_SITUATED = words(
+    "locate find produce store live occur happen take begin make form lie exist originate grow start release"
+    " situate reside meet house manufacture rise synthesize synthesise place keep hatch sit absorb develop bury"
+    " hold base contain found stand spawn breed emerge arise create process digest"
 )
-_PLACING = frozenset("in on at near within between inside along under beneath above behind around throughout beside".split())
+_PLACING = words("in on at near within between inside along under beneath above behind around throughout beside")
 _LOCATING = ("find", "locate", "situate", "house", "lie")
-_NOT_PLACES = frozenset(
-    "form way case part addition contrast response order terms fact turn general size number proportion".split()
+_NOT_PLACES = words(
+    "form way case part addition contrast response order terms fact turn general size number proportion"
 )
 
 
@@ -93,8 +93,9 @@ def _purpose_at(fact: Fact) -> int | None:
     return None
 
 
-_NOT_PURPOSE = frozenset(
-    "allow enable help cause permit force require encourage lead persuade motivate compel expect ask want take tell be have".split()
+_NOT_PURPOSE = words(
+    "allow enable help cause permit force require encourage lead persuade motivate compel expect ask want take"
+    " tell be have"
 )
 
 
@@ -156,7 +157,26 @@ def how_through(fact: Fact) -> Iterator[Pair]:
             return
 
 
-_MOTION = ("travel", "spread", "diffuse", "circulate", "pass", "flow", "run", "live", "go", "move", "come", "begin", "end", "start", "rise", "fall", "increase", "decrease")
+_MOTION = (
+    "travel",
+    "spread",
+    "diffuse",
+    "circulate",
+    "pass",
+    "flow",
+    "run",
+    "live",
+    "go",
+    "move",
+    "come",
+    "begin",
+    "end",
+    "start",
+    "rise",
+    "fall",
+    "increase",
+    "decrease",
+)
 
 
 def when(fact: Fact) -> Iterator[Pair]:
@@ -232,7 +252,9 @@ def _place_end(fact: Fact, at: int) -> int:
     """Where the places end that begin at ``at``: before a time, after *and N*."""
     match = re.match(r"P+(?:,?CN)?", fact.kinds[at:])
     end = at + (len(match.group()) if match else 1)
-    return next((stop for stop in range(at + 1, end) if is_time(fact.rest[stop]) or fact.rest[stop].opener == "as"), end)
+    return next(
+        (stop for stop in range(at + 1, end) if is_time(fact.rest[stop]) or fact.rest[stop].opener == "as"), end
+    )
 
 
 def _located(fact: Fact, phrase: Phrase) -> bool:
@@ -284,10 +306,20 @@ _ARISING = ("occur", "happen", "arise", "form", "develop", "result", "appear", "
 def what_occurs(fact: Fact) -> Iterator[Pair]:
     """*A deadlock occurs when C* → *What occurs when C?*"""
     sub = fact.subordinate("when", "whenever", "if", "as")
-    if sub is None or sub.leading or fact.rest or fact.verb.negated or is_light_subject(fact) or not _own_words(sub.words):
+    if (
+        sub is None
+        or sub.leading
+        or fact.rest
+        or fact.verb.negated
+        or is_light_subject(fact)
+        or not _own_words(sub.words)
+    ):
         return
     if fact.verb.main.lemma in _ARISING:
-        yield fact.asked_of_subject("What", after=())[:-1] + f" {sub.marker} {fact.say(sub.words)}?", fact.say(fact.subject)
+        yield (
+            fact.asked_of_subject("What", after=())[:-1] + f" {sub.marker} {fact.say(sub.words)}?",
+            fact.say(fact.subject),
+        )
 
 
 def contrast(fact: Fact) -> Iterator[Pair]:
@@ -315,7 +347,9 @@ def contrast_tail(fact: Fact) -> Iterator[Pair]:
             yield fact.asked(f"What, rather than {other},"), fact.say(fact.rest)
     elif re.fullmatch(r"XN[PCN]*", kinds) and re.match(r"P+$", fact.kinds):
         yield from _contrasted_preposition(fact, fact.rest[-1], other)
-    elif re.fullmatch(r"XP[PCN]*", kinds) and not (fact.rest and fact.rest[-1].kind == "P" and _is_place(fact.rest[-1])):
+    elif re.fullmatch(r"XP[PCN]*", kinds) and not (
+        fact.rest and fact.rest[-1].kind == "P" and _is_place(fact.rest[-1])
+    ):
         yield from _contrasted_preposition(fact, tail[1], other)
 
 

@@ -6,25 +6,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from deckwright.sources.language.lexicon import LIGHT_NOUNS, PERSON_NOUNS
+from deckwright.sources.language.lexicon import LIGHT_NOUNS, PERSON_NOUNS, words
 
 LONGEST_ANSWER = 14
 LONGEST_QUESTION = 24
 _WORD = re.compile(r"\w+(?:[-’'.]\w+)*")
-_EMPTY = frozenset(
-    "a an the this that these those it its they them their he she his her him we us our you your i my me one be is are was"
-    " were am been being have has had do does did will would shall should can could may might must not no and or but nor"
-    " so if when while because since as than then there here of in on at by to from for with about into onto over under"
-    " between among through during before after above below up down out off near within without against across along"
-    " around toward towards upon via per like unlike besides rather more most much many less least few fewer some any all"
-    " each every both either neither other another such same own very too also just only even still already always often"
-    " usually sometimes never what which who whom whose where why how what's kind type sort term called happen happens"
-    " long percentage another name does mean means call".split()
+_EMPTY = words(
+    "a an the this that these those it its they them their he she his her him we us our you your i my me one be"
+    " is are was were am been being have has had do does did will would shall should can could may might must not"
+    " no and or but nor so if when while because since as than then there here of in on at by to from for with"
+    " about into onto over under between among through during before after above below up down out off near within"
+    " without against across along around toward towards upon via per like unlike besides rather more most much"
+    " many less least few fewer some any all each every both either neither other another such same own very too"
+    " also just only even still already always often usually sometimes never what which who whom whose where why"
+    " how what's kind type sort term called happen happens long percentage another name does mean means call"
 )
-_OPENINGS = frozenset(
-    "what which who whom whose where when why how in on at by for from to with of under during as besides".split()
+_OPENINGS = words(
+    "what which who whom whose where when why how in on at by for from to with of under during as besides"
 )
-_PRONOUNS = frozenset("it they them this these those he she him his her its their such".split())
+_PRONOUNS = words("it they them this these those he she him his her its their such")
 
 
 def _words(text: str) -> list[str]:
@@ -107,7 +107,7 @@ def _has_antecedent(word: str, words: list[str], at: int) -> bool:
 
 def _specific(question: str, answer: str, statement: str) -> str | None:
     meaning = content(question)
-    if len(meaning) >= 2 and any(word not in LIGHT_NOUNS for word in meaning) or (
+    if (len(meaning) >= 2 and any(word not in LIGHT_NOUNS for word in meaning)) or (
         len(meaning) == 1 and re.match(r"(?i)(what|who) (is|are|was|were) |how (is|are|can) .* defined", question)
     ):
         return None
@@ -121,12 +121,14 @@ def _leak(question: str, answer: str, statement: str) -> str | None:
     allowed = {stem(which.group(1))} if which else set()
     given = sorted({word for word in answered if word in asked and word not in allowed})
     share = _clausal_share(answer, len(set(answered)))
-    if answered and set(answered) <= asked:
+    if answered and set(answered) <= asked and not re.match(r"(?i)which (is|are) .*: .* or ", question):
         return "the question contains the answer"
-    if given and len(given) > share * len(set(answered)):
+    if given and ": " not in question and len(given) > share * len(set(answered)):
         return f"the question gives away {given[0]!r}"
-    if len(answered) <= 2 and any(
-        _related(one, other) for one in answered for other in asked - allowed if one not in allowed
+    if (
+        len(answered) <= 2
+        and ": " not in question
+        and any(_related(one, other) for one in answered for other in asked - allowed if one not in allowed)
     ):
         return "the question contains a word of the answer's family"
     return None
@@ -153,9 +155,7 @@ def _grounded(question: str, answer: str, statement: str) -> str | None:
     return f"the statement does not speak of {strange[0]!r}" if len(strange) > 2 else None
 
 
-_ASKING = frozenset(
-    "temperature country year distance example rate difference differ effect according people person".split()
-)
+_ASKING = words("temperature country year distance example rate difference differ effect according people person")
 
 
 def _who(question: str, answer: str, statement: str) -> str | None:

@@ -49,11 +49,46 @@ CONDITIONS = (
 )
 _POINTING = ("this", "these", "such", "its", "their", "his", "another")
 _BACK = ("its", "their", "it", "they", "them", "his", "her", "he", "she", "itself", "themselves")
-_CONNECTIVES = (
-    "however thus therefore hence moreover furthermore consequently additionally finally instead indeed also overall"
-    " similarly likewise conversely nevertheless nonetheless meanwhile then accordingly generally often usually typically"
-    " ultimately essentially basically simply first second third lastly subsequently eventually sometimes today now"
-).split()
+_CONNECTIVES = [
+    "however",
+    "thus",
+    "therefore",
+    "hence",
+    "moreover",
+    "furthermore",
+    "consequently",
+    "additionally",
+    "finally",
+    "instead",
+    "indeed",
+    "also",
+    "overall",
+    "similarly",
+    "likewise",
+    "conversely",
+    "nevertheless",
+    "nonetheless",
+    "meanwhile",
+    "then",
+    "accordingly",
+    "generally",
+    "often",
+    "usually",
+    "typically",
+    "ultimately",
+    "essentially",
+    "basically",
+    "simply",
+    "first",
+    "second",
+    "third",
+    "lastly",
+    "subsequently",
+    "eventually",
+    "sometimes",
+    "today",
+    "now",
+]
 _CONNECTING_PHRASES = (
     "for example", "for instance", "in fact", "as a result", "in addition", "in other words", "in general", "in short",
     "in turn", "in contrast", "on the other hand", "in particular", "of course", "after all", "in this way", "at first",
@@ -108,6 +143,8 @@ class Fact:
     def opens_with_pronoun(self) -> bool:
         """Whether the subject is, or begins with, a word that points to something said before."""
         words = flat(self.clause.subject)
+        if self.clause.subject[0].kind == "Z":
+            return False
         return (len(words) == 1 and words[0].low in UNRESOLVED) or words[0].low in _POINTING
 
     @property
@@ -173,7 +210,9 @@ def inner(word: Token) -> Token:
 
 def is_name(word: Token) -> bool:
     """Whether a capitalised first word is a proper name rather than a common word."""
-    return word.tag == "NP0" or (word.tag == "AJ0" and word.low.endswith(("ian", "ean", "ish", "ese")) and not is_known(word.low))
+    return word.tag == "NP0" or (
+        word.tag == "AJ0" and word.low.endswith(("ian", "ean", "ish", "ese")) and not is_known(word.low)
+    )
 
 
 def agent(phrases: Phrases, verb: VerbGroup | None = None) -> str:
@@ -215,7 +254,9 @@ def is_light(phrase: Phrase) -> bool:
     head = phrase.head
     if head.low in PERSONAL or head.tag in ("DT0", "PNP", "PNI", "PNX") or head.lemma in QUANTITY_HEADS:
         return True
-    telling = [w for w in phrase.words if w is not head and w.tag[:2] in ("NN", "AJ", "NP", "VV") and w.low not in VAGUE]
+    telling = [
+        w for w in phrase.words if w is not head and w.tag[:2] in ("NN", "AJ", "NP", "VV") and w.low not in VAGUE
+    ]
     return head.lemma in LIGHT_NOUNS and not telling
 
 

@@ -13,6 +13,7 @@ from deckwright.sources.language.verbs import inversion
 from deckwright.sources.questions.fact import Fact, agent, is_light, is_plural, is_proper
 from deckwright.sources.questions.shape import Pair
 
+
 def _is_copula(fact: Fact) -> bool:
     verb = fact.verb
     return verb.main.tag.startswith("VB") and not verb.negated and not any(w.tag == "VM0" for w in verb.words)
@@ -35,7 +36,11 @@ def _term_like(fact: Fact) -> bool:
 def _complement_says_something(rest: Phrases) -> bool:
     """Whether a predicate noun is more than *an important part*: it has a specifier behind it or a noun before it."""
     words = rest[0].words
-    if any(word.low in VAGUE or word.tag == "AJS" for word in before_of(words)) or words[0].low in ("one", "another", "no"):
+    if any(word.low in VAGUE or word.tag == "AJS" for word in before_of(words)) or words[0].low in (
+        "one",
+        "another",
+        "no",
+    ):
         return False
     return len(rest) > 1 or any(word.low == "of" for word in words) or len(words) >= 3
 
@@ -96,7 +101,15 @@ def term(fact: Fact) -> Iterator[Pair]:
     proper = any(is_proper(word) for word in subject)
     rare = min(commonness(word.low) for word in subject if word.tag[:2] in ("NN", "AJ", "UN", "VV", "NP")) < 5.3
     specific = len(fact.rest) > 1 or any(word.low == "of" for word in words)
-    if not fact.points_back and not proper and rare and specific and len(words) >= 4 and subject[0].low != "the" and len(subject) <= 4:
+    if (
+        not fact.points_back
+        and not proper
+        and rare
+        and specific
+        and len(words) >= 4
+        and subject[0].low != "the"
+        and len(subject) <= 4
+    ):
         yield fact.question("What is the term for", fact.say(fact.rest)), fact.say(fact.subject)
 
 
@@ -121,11 +134,20 @@ def which_object(fact: Fact) -> Iterator[Pair]:
     noun, verb = fact.rest[0], verb_group(fact.rest[match.end() - 1])
     head = noun.words[1:] if noun.words[0].tag in ("AT0", "DT0") else noun.words
     vague = any(word.low in VAGUE or word.low == "one" for word in before_of(noun.words))
-    if vague or noun.head.lemma in PERSON_NOUNS or verb.main.tag.startswith("VB") or verb.passive or noun.head.tag == "NN2":
+    if (
+        vague
+        or noun.head.lemma in PERSON_NOUNS
+        or verb.main.tag.startswith("VB")
+        or verb.passive
+        or noun.head.tag == "NN2"
+    ):
         return
     before, behind = inversion(verb)
     actor = fact.rest[2 : match.end(1)]
-    yield fact.question(f"Which {fact.say(head)}", before, fact.say(actor), behind, fact.say(fact.rest[match.end() :])), fact.say(fact.subject)
+    yield (
+        fact.question(f"Which {fact.say(head)}", before, fact.say(actor), behind, fact.say(fact.rest[match.end() :])),
+        fact.say(fact.subject),
+    )
 
 
 def called(fact: Fact) -> Iterator[Pair]:
@@ -142,7 +164,7 @@ def called(fact: Fact) -> Iterator[Pair]:
     answer = re.sub(r"^(?:to )?as ", "", fact.say(rest[:1]))
     if low == "referred":
         low = "referred to as"
-    if is_light_subject(fact) and len(flat(fact.subject)) < 3 or not answer:
+    if (is_light_subject(fact) and len(flat(fact.subject)) < 3) or not answer:
         return
     yield fact.question("What", *_around(fact, "known as" if low == "known" else low)), answer
 
@@ -155,12 +177,7 @@ def _around(fact: Fact, participle: str) -> tuple[str, str, str]:
 
 def defined(fact: Fact) -> Iterator[Pair]:
     """*X can be defined as Y* → *How can X be defined?*"""
-    if (
-        fact.verb.passive
-        and fact.verb.main.lemma == "define"
-        and fact.kinds[:1] == "P"
-        and fact.rest[0].opener == "as"
-    ):
+    if fact.verb.passive and fact.verb.main.lemma == "define" and fact.kinds[:1] == "P" and fact.rest[0].opener == "as":
         yield fact.asked("How"), fact.say(fact.rest)
         if not fact.points_back:
             yield fact.asked_of_subject("What"), fact.say(fact.subject)

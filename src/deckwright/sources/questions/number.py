@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from deckwright.sources.language.clauses import kinds_of
+from deckwright.sources.language.lexicon import words
 from deckwright.sources.language.records import Phrase, Token, Words, flat, joined
 from deckwright.sources.questions.fact import Fact, inner, is_time
 from deckwright.sources.questions.naming import is_light_subject
 from deckwright.sources.questions.shape import Pair
 
-_LENGTHS = frozenset("year day hour minute month week second decade century".split())
+_LENGTHS = words("year day hour minute month week second decade century")
 _POWERS = ("hundred", "thousand", "million", "billion", "dozen")
-_ROUGH = frozenset("about approximately around roughly nearly almost over at least some up to more than only".split())
+_ROUGH = words("about approximately around roughly nearly almost over at least some up to more than only")
 
 
 def _split(phrase: Phrase) -> tuple[str, Words] | None:
@@ -27,9 +28,7 @@ def _split(phrase: Phrase) -> tuple[str, Words] | None:
     if len(words) > 1 and words[0].low == "a" and words[1].low in _POWERS:
         said.append(words.pop(0))
     count = 0
-    while count < len(words) and (
-        words[count].tag == "CRD" or words[count].low in _POWERS
-    ):
+    while count < len(words) and (words[count].tag == "CRD" or words[count].low in _POWERS):
         count += 1
     if not count or count == len(words) or words[0].low in ("one", "1") or is_time(phrase):
         return None
