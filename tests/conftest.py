@@ -7,6 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from deckwright.deckfile.project import read_project
+from deckwright.deckfile.reader import read_deck
+from deckwright.domain.diagnostic import Diagnostic
+from deckwright.domain.location import SourceText
+from deckwright.lint.run import DeckNotes, lint
+from deckwright.notekinds import KIND_BY_NAME
+
 MakeProject = Callable[[Mapping[str, str]], Path]
 
 
@@ -32,3 +39,29 @@ def make_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MakeProject
 
     monkeypatch.chdir(tmp_path)
     return make
+
+
+def linted(text: str, *, project: str = "") -> tuple[Diagnostic, ...]:
+    """What the rules of card quality find in a deck file, or in notes (then in a deck with a reference); the text must
+    be without errors otherwise. ``project`` is the text below ``lint:`` in ``deckwright.yaml``."""
+    if not text.startswith("id:"):
+        head = "id: deck\ndeck: Deck\nreference: {title: A book}\nnotes:\n"
+        text = head + text
+    return lint_of({"deck.yaml": text}, project=project)
+
+
+def lint_of(files: Mapping[str, str], *, project: str = "") -> tuple[Diagnostic, ...]:
+    """What the rules find in several deck files of one project."""
+    sources = [SourceText(path, text) for path, text in files.items()]
+    decks = []
+    for source in sources:
+        read = read_deck(source)
+        assert read.value is not None
+        assert read.diagnostics == ()
+        notes = [
+            note for entry in read.value.entries for note in KIND_BY_NAME[entry.kind].notes(entry, read.value).value
+        ]
+        decks.append(DeckNotes(read.value, notes))
+    settings = read_project(SourceText("deckwright.yaml", f"project: p\n{project}"), "")
+    assert settings.diagnostics == ()
+    return tuple(sorted(lint(decks, settings.value.lint, sources), key=lambda each: each.at))

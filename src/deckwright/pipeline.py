@@ -88,10 +88,17 @@ def _gather(*stages: Outcome[object] | CompiledDeck) -> Iterator[Diagnostic]:
 
 
 def check(workspaces: Iterable[Workspace], media_finder: MediaFinder) -> tuple[Diagnostic, ...]:
-    """Every problem of every file."""
-    return tuple(
-        problem for workspace in workspaces for problem in compile_workspace(workspace, media_finder).diagnostics
-    )
+    """Every problem of every file, and what the rules of card quality find."""
+    outcomes = [compile_workspace(workspace, media_finder) for workspace in workspaces]
+    found = [sorted((*each.diagnostics, *_lint(each.value)), key=lambda problem: problem.at) for each in outcomes]
+    return tuple(problem for each in found for problem in each)
+
+
+def _lint(compiled: Compiled) -> tuple[Diagnostic, ...]:
+    from deckwright.lint.run import DeckNotes, lint
+
+    decks = [DeckNotes(each.deck, [note.note for note in each.notes]) for each in compiled.decks]
+    return lint(decks, compiled.workspace.project.lint, compiled.workspace.sources)
 
 
 def build(workspaces: Sequence[Workspace], media_finder: MediaFinder, wish: Wish) -> Outcome[Built | None]:

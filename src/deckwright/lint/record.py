@@ -1,0 +1,120 @@
+"""What a rule sees of a note, what it finds, and what a rule is: data and one function. No rule knows another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from deckwright.domain.deck import Deck
+from deckwright.domain.diagnostic import Severity
+from deckwright.domain.location import Text
+from deckwright.domain.note import Note
+from deckwright.lint.language import is_english, words_of
+from deckwright.rendering.cloze import Gap, find_gaps
+from deckwright.rendering.markdown import plain_text
+
+_CODE_OR_MATHS = re.compile(r"```.*?```|`[^`\n]*`|\$\$.*?\$\$|\$[^$\n]+\$|\\\(.*?\\\)|\\\[.*?\\\]", re.DOTALL)
+FORMAL = "⟦⟧"
+"""Stands for a piece of code or maths in `LintNote.shown` and `LintNote.answer`: rules about words pass over it."""
+
+QUESTION, CLOZE, REFLECTION = "question-answer", "cloze", "reflection"
+
+
+class LintNote(NamedTuple):
+    """A note as rules see it. ``front`` and ``back`` are Markdown with places; ``shown`` and ``answer`` are the same as
+    plain text with code and maths as `FORMAL`, gaps opened; ``words`` and ``answer_words`` their words. ``gaps`` are
+    those of a cloze, with offsets in ``front``. ``english`` tells whether the note is written in English."""
+
+    note: Note
+    deck: Deck
+    front: Text
+    back: Text | None
+    gaps: tuple[Gap, ...]
+    shown: str
+    answer: str
+    words: list[str]
+    answer_words: list[str]
+    english: bool
+
+
+class Finding(NamedTuple):
+    """Something that a rule found: in which of the note's texts, at which offset, and what to do about it."""
+
+    note: LintNote
+    text: Text
+    offset: int
+    message: str
+    hint: str
+
+
+class Option(NamedTuple):
+    """A threshold that authors may set: a whole number from ``least`` up."""
+
+    name: str
+    default: int
+    doc: str
+    least: int = 1
+
+
+Limits = Mapping[str, int]
+"""The value of each of a rule's options, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of card quality.
+
+    ``why`` gives the reason and ``origin`` who says so; ``bad`` and ``good`` are examples, notes or whole deck files.
+    ``each`` looks at single notes of the ``kinds`` given (only at those in English if ``english``); ``across`` at all
+    notes of all decks at once, each with the limits of its deck.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    what: str
+    why: str
+    origin: str
+    bad: str
+    good: str
+    kinds: tuple[str, ...] = (QUESTION,)
+    english: bool = False
+    options: tuple[Option, ...] = ()
+    each: Callable[[LintNote, Limits], Iterable[Finding]] | None = None
+    across: Callable[[Sequence[tuple[LintNote, Limits]]], Iterable[Finding]] | None = None
+
+
+def lint_note(note: Note, deck: Deck) -> LintNote | None:
+    """The note as rules see it; None for one that has no text to look at."""
+    front = next(iter(note.texts.values()), None)
+    if front is None:
+        return None
+    back = note.texts.get("Answer")
+    gaps = find_gaps(front).gaps if note.kind == CLOZE else ()
+    shown = spoken(_opened(front, gaps) if gaps else front)
+    answer = spoken(back) if back is not None else ""
+    words = words_of(shown)
+    return LintNote(note, deck, front, back, gaps, shown, answer, words, words_of(answer), is_english(words))
+
+
+def spoken(markdown: str) -> str:
+    """A text as it is read, with `FORMAL` in the place of code and maths."""
+    if "`" in markdown or "$" in markdown or "\\" in markdown:
+        markdown = _CODE_OR_MATHS.sub(FORMAL, markdown)
+    return plain_text(markdown)
+
+
+def _opened(text: str, gaps: Sequence[Gap]) -> str:
+    return covered(text, gaps, lambda gap: _opened(gap.text, find_gaps(gap.text).gaps))
+
+
+def covered(text: str, gaps: Iterable[Gap], show: Callable[[Gap], str]) -> str:
+    """The text with what ``show`` gives in the place of each gap; a gap inside another goes with it."""
+    pieces, position = [], 0
+    for gap in gaps:
+        if gap.start >= position:
+            pieces += [text[position : gap.start], show(gap)]
+            position = gap.end
+    return "".join([*pieces, text[position:]])
