@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from deckwright.sources.language.clauses import clauses_of
 from deckwright.sources.language.extra import MissingExtra
+from deckwright.sources.language.lexicon import SAYING_VERBS
 from deckwright.sources.language.phrases import phrases_of
 from deckwright.sources.language.pronouns import resolved
 from deckwright.sources.language.readings import other_readings
 from deckwright.sources.language.records import Clause, Phrase, Phrases, Sentence, Token, Words
 from deckwright.sources.language.splitting import sentences
-from deckwright.sources.language.tagging import tagged, verb_share
+from deckwright.sources.language.tagging import lemma_of, tagged, verb_share
 
 __all__ = ["Clause", "MissingExtra", "Phrase", "Sentence", "Token", "analyse", "sentences"]
 
@@ -44,23 +45,62 @@ def _soundest(tokens: Words) -> tuple[Words, Phrases, tuple[Clause, ...]]:
     """The first reading with a sound main clause; the tagger's own where no reading has one."""
     phrases = phrases_of(tokens)
     clauses = clauses_of(phrases)
-    sound = _is_sound(clauses)
-    if sound and not _is_doubtful(clauses[0]):
-        return tokens, phrases, clauses
+    first = (tokens, phrases, clauses)
+    if _is_sound(clauses) and not _rivalled(clauses[0]):
+        return first
+    best, score = first, 1.2 * _likelihood(clauses[0]) if _is_sound(clauses) else 0.0
     for reading in islice(other_readings(tokens), _MOST_READINGS):
-        other = phrases_of(reading)
-        parsed = clauses_of(other)
-        if _is_sound(parsed) and (not sound or not _is_doubtful(parsed[0])):
-            return reading, other, parsed
-    return tokens, phrases, clauses
+        phrases = phrases_of(reading)
+        clauses = clauses_of(phrases)
+        if _is_sound(clauses) and _likelihood(clauses[0]) > score:
+            best, score = (reading, phrases, clauses), _likelihood(clauses[0])
+    return best
 
 
-def _is_doubtful(clause: Clause) -> bool:
-    """Whether the word behind the main verb is more often a verb than the main verb itself (*the trade winds blow*)."""
-    if not clause.verb.main.tag.startswith("VV") or clause.verb.auxiliary or not clause.rest:
-        return False
-    after = clause.rest[0].words[0]
-    return after.tag in ("NN1", "NN2") and verb_share(after.low) > verb_share(clause.verb.main.low)
+def _neighbours(clause: Clause) -> list[Token]:
+    """The nouns directly before and behind a simple main verb, either of which might be the verb instead."""
+    if not clause.verb.main.tag.startswith("VV") or clause.verb.auxiliary:
+        return []
+    before = clause.subject[-1].words[-1:]
+    after = clause.rest[0].words[:1] if clause.rest else ()
+    return [word for word in (*before, *after) if word.tag in ("NN1", "NN2")]
+
+
+def _saying_noun(clause: Clause) -> bool:
+    """*the law states that …* read as a noun with a relative clause."""
+    pairs = pairwise(clause.subject)
+    return any(
+        one.words[-1].tag == "NN2" and lemma_of(one.words[-1].low, "VVZ") in SAYING_VERBS
+        for one, two in pairs
+        if two.kind == "T"
+    )
+
+
+def _rivalled(clause: Clause) -> bool:
+    """Whether a neighbour is more often a verb than the main verb (*the trade winds blow*, *insurance transfers risk*)."""
+    share = verb_share(clause.verb.main.low)
+    if _saying_noun(clause):
+        return True
+    return any(verb_share(word.low) > share for word in _neighbours(clause))
+
+
+def _likelihood(clause: Clause) -> float:
+    """How well the main verb is a verb and its neighbours are nouns, 0 to 1."""
+    if _saying_noun(clause):
+        return 0.02
+    if not clause.verb.main.tag.startswith("VV") or clause.verb.auxiliary:
+        return 1.0
+    likelihood = verb_share(clause.verb.main.low) + 0.01
+    for word in _neighbours(clause):
+        likelihood *= 1 - verb_share(word.low)
+    return likelihood * 0.3 ** _plurals_inside(clause)
+
+
+def _plurals_inside(clause: Clause) -> int:
+    """Plural nouns with another noun behind them in one phrase: *version control systems record*."""
+    phrases = [phrase.words for phrase in (*clause.subject, *clause.rest) if phrase.kind in "NP"]
+    pairs = (pair for words in phrases for pair in pairwise(words))
+    return sum(one.tag == "NN2" and two.tag in ("NN1", "NN2") for one, two in pairs)
 
 
 def _is_sound(clauses: tuple[Clause, ...]) -> bool:

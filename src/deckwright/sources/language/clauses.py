@@ -133,7 +133,7 @@ def _without_contrast(subject: Phrases) -> tuple[Phrases, Phrases]:
     """*X, not Y,* in a subject: X and Y apart."""
     kinds = kinds_of(subject)
     match = re.search(r",X(P?[NPC]+),$|(?<!,)X[NPC]+$", kinds)
-    if match is None:
+    if match is None or re.search("[RT]", kinds[: match.start()]):
         return subject, ()
     contrast = tuple(phrase for phrase in subject[match.start() :] if phrase.kind != ",")
     return subject[: match.start()], contrast
@@ -194,7 +194,7 @@ def _tail_start(rest: Phrases) -> int:
 
 
 def _opens_clause(rest: Phrases, at: int) -> bool:
-    return rest[at].low.split()[0] in CLAUSE_OPENERS or rest[at].low in ("so that", "even though", "even if")
+    return rest[at].low.split()[0] in CLAUSE_OPENERS or rest[at].low in ("so that", "even though", "even if", "in that")
 
 
 def _is_safe(subject: Phrases, verb: VerbGroup, rest: Phrases) -> bool:

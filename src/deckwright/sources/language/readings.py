@@ -39,7 +39,7 @@ def _as_verbs(tokens: Words) -> Iterator[tuple[int, Token]]:
         if (
             word.tag not in _MAY_BE_VERB
             or word.text[0].isupper()
-            or tokens[at - 1].tag in ("AT0", "DPS", "PRP", "PRF", "POS")
+            or tokens[at - 1].tag in ("AT0", "DPS", "PRP", "PRF", "POS", "DT0")
         ):
             continue
         tag = verb_tag(word.low, word.tag)

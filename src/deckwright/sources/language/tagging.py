@@ -127,7 +127,9 @@ def verb_share(word: str) -> float:
     weights = [(_tagger().int2tag.get(tag, tag), math.exp(weight)) for tag, weight in known]
     total = sum(weight for _, weight in weights)
     verbs = sum(weight for tag, weight in weights if str(tag).startswith("VV"))
-    return verbs / total if total else 0.0
+    share = verbs / total if total else 0.0
+    base = lemma_of(plain, "NN2") if plain.endswith("s") else plain
+    return max(share, 0.6 * verb_share(base)) if base != plain and base in _tagger().cache else share
 
 
 @lru_cache(maxsize=20_000)
@@ -176,7 +178,7 @@ def _in_infinitive(tokens: list[Token], at: int) -> bool:
 
 
 def _same(tokens: list[Token], at: int) -> str | None:
-    return "AJ0" if tokens[at].low == "same" else None
+    return "AJ0" if tokens[at].low in ("same", "single") else None
 
 
 _BARE = {"help", "helps", "helped", "let", "lets", "both", "to"}
@@ -205,9 +207,19 @@ def _demonstrative(tokens: list[Token], at: int) -> str | None:
     """*that* before a verb after a noun opens a relative clause."""
     if tokens[at].low != "that" or at + 1 >= len(tokens):
         return None
-    if at and tokens[at - 1].tag.startswith(("NN", "NP")) and tokens[at + 1].tag in _FINITE:
-        return "CJT"
-    return None
+    if not at or not tokens[at - 1].tag.startswith(("NN", "NP")):
+        return None
+    plural = (
+        tokens[at - 1].tag == "NN2" and tokens[at + 1].tag == "NN1" and verb_tag(tokens[at + 1].low, "NN1") == "VVB"
+    )
+    return "CJT" if plural or tokens[at + 1].tag in _FINITE else None
+
+
+def _verb_behind_that(tokens: list[Token], at: int) -> str | None:
+    """*neurons that fire*: the word behind a relative *that* after a plural."""
+    if at < 2 or tokens[at].tag != "NN1" or tokens[at - 1].tag != "CJT" or tokens[at - 2].tag != "NN2":
+        return None
+    return "VVB" if verb_tag(tokens[at].low, "NN1") == "VVB" else None
 
 
 def _missing_verb(tokens: list[Token], at: int) -> str | None:
@@ -293,6 +305,28 @@ def _listed_infinitive(tokens: list[Token], at: int) -> str | None:
 def _opening_noun(tokens: list[Token], at: int) -> str | None:
     """No statement opens with a third person: *Rewards that …*"""
     return "NN2" if at == 0 and tokens[0].tag == "VVZ" else None
+
+
+def _unknown_verb(tokens: list[Token], at: int) -> str | None:
+    """A word that is not in the table is no verb behind an article or *each*."""
+    word = tokens[at]
+    if (
+        at == 0
+        or not word.tag.startswith("VV")
+        or is_known(word.low)
+        or tokens[at - 1].tag not in ("AT0", "DT0", "DPS")
+    ):
+        return None
+    return None if word.low.endswith(("ed", "ing")) else "NN1"
+
+
+def _listed_noun(tokens: list[Token], at: int) -> str | None:
+    """*taxes and spending to …*: a form in *-ing* joined to a noun, with no object of its own."""
+    if tokens[at].tag != "VVG" or at < 2 or tokens[at - 1].tag != "CJC" or not tokens[at - 2].tag.startswith("NN"):
+        return None
+    if at + 1 < len(tokens) and tokens[at + 1].tag not in (*_NOT_NOUN, "PUN", "VVZ", "VVB", "VVD"):
+        return None
+    return "NN1" if "NN1" in possible_tags(tokens[at].low) else None
 
 
 _NOT_NOUN = ("TO0", "PRP", "PRF", "VBZ", "VBB", "VM0", "CJT")
@@ -453,7 +487,9 @@ def _genitive(tokens: list[Token], at: int) -> str | None:
 
 _REPAIRS = (
     _same,
+    _unknown_verb,
     _gerund,
+    _listed_noun,
     _first_word,
     _genitive,
     _opening_noun,
@@ -466,6 +502,7 @@ _REPAIRS = (
     _infinitive,
     _verb_after_to,
     _demonstrative,
+    _verb_behind_that,
     _participle,
     _missing_verb,
 )

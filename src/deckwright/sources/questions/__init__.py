@@ -143,7 +143,7 @@ def _as_answer(answer: str) -> str:
 
 def _penalty(question: str, answer: str, clause: Clause) -> float:
     length = word_count(answer)
-    penalty = 0.02 * max(0, length - 7) + 0.02 * max(0, word_count(question) - 15)
+    penalty = 0.015 * max(0, length - 8) + 0.015 * max(0, word_count(question) - 16)
     penalty += 0.06 if len(content(question)) < 2 else 0.0
     penalty += 0.05 if length == 1 and answer.islower() else 0.0
     penalty += {"main": 0.0, "coordinate": 0.03, "contrast": 0.02, "joined": 0.05, "relative": 0.06}.get(

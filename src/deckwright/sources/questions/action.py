@@ -94,6 +94,8 @@ def _plain_object(fact: Fact) -> bool:
         or fact.verb.main.lemma in ("become", "remain", "seem")
     ):
         return False
+    if fact.verb.main.lemma == "use" and "I" in fact.kinds:
+        return False
     return not re.match(r"N+[JI]|NN|N>|NA>", fact.kinds) and not is_time(fact.rest[0])
 
 
@@ -169,7 +171,11 @@ def of_object(fact: Fact) -> Iterator[Pair]:
         return
     target, behind = object_and_rest(fact)
     person = agent(target[:1])
-    if (is_light(target[0]) and len(flat(target)) < 4) or person in ("person", "people", "unknown", "country"):
+    if (
+        target[0].words[0].low == "no"
+        or (is_light(target[0]) and len(flat(target)) < 4)
+        or person in ("person", "people", "unknown", "country")
+    ):
         return
     yield fact.asked("What", after=behind), fact.say(target)
 
@@ -297,7 +303,19 @@ def stranded(fact: Fact) -> Iterator[Pair]:
     if items:
         yield from _last_of_list(fact, preposition)
     else:
-        yield fact.asked("What", after=adverb + preposition), fact.say(fact.rest)[len(adverb + preposition) + 1 :]
+        end = _stranded_end(fact)
+        behind = f"{adverb}{preposition} {fact.say(fact.rest[end:])}".strip()
+        yield fact.asked("What", after=behind), fact.say(fact.rest[:end])[len(adverb + preposition) + 1 :]
+
+
+def _stranded_end(fact: Fact) -> int:
+    """Where the asked phrase ends: before a time, and before *for* behind *depend on*."""
+    for at, phrase in enumerate(fact.rest[1:], 1):
+        if phrase.kind != "P":
+            return len(fact.rest)
+        if is_time(phrase) or (phrase.opener == "for" and fact.verb.main.lemma in ("depend", "rely")):
+            return at
+    return len(fact.rest)
 
 
 def _last_of_list(fact: Fact, preposition: str) -> Iterator[Pair]:

@@ -167,15 +167,11 @@ _MOTION = (
     "run",
     "live",
     "go",
-    "move",
     "come",
-    "begin",
-    "end",
-    "start",
-    "rise",
-    "fall",
-    "increase",
-    "decrease",
+    "stand",
+    "sit",
+    "walk",
+    "lie",
 )
 
 

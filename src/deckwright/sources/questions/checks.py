@@ -119,6 +119,10 @@ def _leak(question: str, answer: str, statement: str) -> str | None:
     answered = [stem(word) for word in content(answer)]
     which = re.match(r"(?i)(?:.*, )?(?:which|what kinds? of|how many|how much) (\w+)", question)
     allowed = {stem(which.group(1))} if which else set()
+    if len(answered) >= 2 and answered[-1] in asked and not set(answered[:-1]) & asked:
+        allowed.add(answered[-1])
+    if answered and re.search(r"(?i)(called|known as|termed)\?$|^what is the term", question):
+        allowed.add(answered[-1])
     given = sorted({word for word in answered if word in asked and word not in allowed})
     share = _clausal_share(answer, len(set(answered)))
     if answered and set(answered) <= asked and not re.match(r"(?i)which (is|are) .*: .* or ", question):

@@ -153,7 +153,11 @@ class Fact:
         return self.subordinate(*CONDITIONS) is not None
 
     def with_condition(self, question: str) -> str:
-        """The question with the condition under which its statement holds."""
+        """The question with the condition under which its statement holds; empty where a pronoun in it is unclear."""
+        many = number_of(self.clause.subject) == "many"
+        said = {word.low for sub in self.clause.subordinates if not sub.leading for word in sub.words}
+        if said & ({"it", "its", "he", "she"} if many else {"they", "them", "their", "he", "she"}):
+            return ""
         for sub in self.clause.subordinates:
             said = f"{sub.marker} {self.say(sub.words)}"
             if sub.marker in CONDITIONS and sub.leading:

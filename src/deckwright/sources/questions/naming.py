@@ -73,7 +73,7 @@ def unique(fact: Fact) -> Iterator[Pair]:
     """*The nephron is the functional unit of the kidney* → *What is the functional unit of the kidney?*"""
     if not _is_copula(fact) or fact.kinds[:1] != "N" or fact.rest[0].words[0].low != "the" or is_light_subject(fact):
         return
-    if fact.points_back:
+    if fact.points_back or fact.rest[0].words[-1].low == "same" or fact.kinds == "NPP" and len(fact.rest[0].words) == 1:
         return
     words = flat(fact.rest)
     if len(fact.rest) > 1 or any(word.tag == "AJS" or word.low in ("of", "first", "only") for word in words):
@@ -103,6 +103,7 @@ def term(fact: Fact) -> Iterator[Pair]:
     specific = len(fact.rest) > 1 or any(word.low == "of" for word in words)
     if (
         not fact.points_back
+        and (fact.clause.role != "apposition" or words[0].low == "the")
         and not proper
         and rare
         and specific

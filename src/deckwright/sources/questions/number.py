@@ -113,13 +113,18 @@ def how_many_prepositional(fact: Fact) -> Iterator[Pair]:
         yield fact.asked(f"How many {joined(split[1], fact.text)}", after=behind), split[0]
 
 
+_DIVIDING = ("into", "among", "between")
+
+
 def how_many_into(fact: Fact) -> Iterator[Pair]:
     """*Kotter divided change into eight steps* → *Into how many steps did Kotter divide change?*"""
     match = re.match(r"N?(?=P)", fact.kinds)
     if match is None or fact.verb.negated or is_light_subject(fact):
         return
     phrase = fact.rest[match.end()]
-    if phrase.opener not in ("into", "to", "on", "with", "between", "among") or len(phrase.words) < 3:
+    joining = _DIVIDING if match.end() else ("into", "to", "on", "with")
+    sharing = fact.verb.main.lemma in ("divide", "split", "share", "distribute", "spread")
+    if phrase.opener not in joining or len(phrase.words) < 3 or (phrase.opener in ("among", "between") and not sharing):
         return
     split = _split(Phrase("N", phrase.words[1:], phrase.head))
     if split is not None and _noun(split[1]) and phrase.head.tag == "NN2" and phrase.head.lemma not in _LENGTHS:
