@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from deckwright.compiler.card_schedules import future_answers
 from deckwright.compiler.changes import Changes, find_changes
 from deckwright.compiler.compile import CompiledDeck, compile_deck
 from deckwright.compiler.continuity import check_continuity
+from deckwright.compiler.division import divide, regroup
+from deckwright.compiler.heads import deck_head
+from deckwright.compiler.joining import Joined, join_diagnostics, join_packages, join_portions
 from deckwright.compiler.link import link
+from deckwright.compiler.media import MediaCall, recording_finder
 from deckwright.compiler.notetypes import project_notetypes
 from deckwright.compiler.package import Shipment, plan_package
 from deckwright.compiler.plan import PackagePlan
-from deckwright.compiler.versions import all_changed, forget_retired, next_history
+from deckwright.compiler.portion import Portion, deck_rows, history_lines
+from deckwright.compiler.versions import all_changed, forget_retired, next_history, vanished
 from deckwright.deckfile.reader import read_deck
 from deckwright.domain.diagnostic import Diagnostic, Outcome, has_errors
+from deckwright.domain.location import SourceText
 from deckwright.domain.media import MediaFinder
 from deckwright.domain.notetype import Notetype
 from deckwright.domain.workspace import Workspace
 from deckwright.forecast.studied import Studied, studied
 from deckwright.history.lockfile import decode_lock
 from deckwright.history.record import History
+from deckwright.history.slices import Slices
 from deckwright.notekinds.look import stylesheet
+
+if TYPE_CHECKING:
+    from deckwright.domain.deck import Deck
+    from deckwright.domain.draft import SourceBytes
+    from deckwright.sources.drafter import Drafts, Progress
+    from deckwright.sources.merge import Coverage, Merge
+    from deckwright.sources.outline import Outline
+    from deckwright.sources.sketch import DraftWish
 
 FIRST_ZONE = timedelta(hours=14)
 """How far ahead of UTC a day begins first: what is today for someone does not lie in the future."""
@@ -64,11 +80,24 @@ class Built:
     histories: tuple[History, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """What a divided build makes: plans by package name, each project's next history, and the parts behind them."""
+
+    plans: Mapping[str, PackagePlan]
+    histories: tuple[Slices, ...]
+    crafted: tuple[tuple[Workspace, Portion], ...]
+
+
+Craft = Callable[[Sequence[Workspace], Wish], Sequence[Portion]]
+"""Makes the portion of every part; or finds it made before."""
+
+
 def compile_workspace(workspace: Workspace, media_finder: MediaFinder) -> Outcome[Compiled]:
     """Read → compile → link → hold against the history."""
     history = decode_lock(workspace.lock) if workspace.lock else Outcome(History())
     read = [read_deck(source) for source in workspace.sources]
-    notetypes = project_notetypes(workspace.project.name, stylesheet(workspace.project.theme, workspace.project.style))
+    notetypes = _notetypes(workspace)
     find_media = media_finder(Path(workspace.project.root))
     compiled = [
         compile_deck(each.value, workspace.project, notetypes, history=history.value, find_media=find_media)
@@ -80,6 +109,11 @@ def compile_workspace(workspace: Workspace, media_finder: MediaFinder) -> Outcom
     continuity = check_continuity(linked.value, history.value, result.complete)
     found = _gather(history, *read, *compiled, linked)
     return Outcome(result, tuple(sorted((*found, *continuity), key=lambda each: each.at)))
+
+
+def _notetypes(workspace: Workspace) -> dict[str, Notetype]:
+    project = workspace.project
+    return project_notetypes(project.name, stylesheet(project.theme, project.style))
 
 
 def _gather(*stages: Outcome[object] | CompiledDeck) -> Iterator[Diagnostic]:
@@ -111,6 +145,50 @@ def build(workspaces: Sequence[Workspace], media_finder: MediaFinder, wish: Wish
     shipments = [_ship(outcome.value, wish) for outcome in outcomes]
     plans = {name: plan_package(ships) for name, ships in _packages(shipments, together=wish.together).items()}
     return Outcome(Built(plans, tuple(ship.history for ship in shipments)), found)
+
+
+def build_divided(workspaces: Sequence[Workspace], wish: Wish, craft: Craft) -> Outcome[Shipped | None]:
+    """What `build` makes, part by part: ``craft`` gives the portion of every part, made now or kept from before."""
+    found: list[Diagnostic] = []
+    projects: list[Joined] = []
+    crafted: list[tuple[Workspace, Portion]] = []
+    for workspace in workspaces:
+        division = divide(replace(workspace, lock=None) if wish.rebuild else workspace)
+        portions = craft(division.parts(), wish)
+        while coarser := regroup(division, portions):
+            division = coarser
+            portions = craft(division.parts(), wish)
+        crafted.extend(zip(division.parts(), portions, strict=True))
+        found.extend(join_diagnostics(division, portions))
+        if not has_errors(found):
+            projects.append(join_portions(division, portions, _notetypes(workspace).items()))
+    if has_errors(found):
+        return Outcome(None, tuple(found))
+    packages = join_packages(projects, together=wish.together)
+    return Outcome(Shipped(packages, tuple(each.slices for each in projects), tuple(crafted)), tuple(found))
+
+
+def make_portion(part: Workspace, media_finder: MediaFinder, wish: Wish) -> Portion:
+    """One part of a project, from text to rows."""
+    calls: dict[tuple[str, str], MediaCall] = {}
+    outcome = compile_workspace(part, recording_finder(media_finder, calls))
+    found = (*outcome.diagnostics, *_ahead(outcome.value, wish))
+    compiled = outcome.value
+    notes = [note for deck in compiled.decks for note in deck.notes]
+    old = compiled.history.notes
+    portion = Portion(
+        found,
+        media=tuple(calls.values()),
+        refers=frozenset(name.partition("/")[0] for each in notes for name in (*each.note.see, each.note.was)),
+        gone=frozenset(line.kind for line in vanished(compiled.history, compiled.decks, compiled.complete)),
+        fresh=frozenset(each.note.kind for each in notes if each.guid not in old) if old else frozenset(),
+    )
+    if has_errors(found):
+        return portion
+    ship = _ship(compiled, wish)
+    heads = tuple(deck_head(ship.project, deck) for deck in ship.decks)
+    lines, versions = history_lines(ship.history)
+    return portion._replace(heads=heads, rows=deck_rows(ship, heads), lines=lines, versions=versions)
 
 
 def _ahead(compiled: Compiled, wish: Wish) -> Iterator[Diagnostic]:
@@ -164,3 +242,65 @@ def _packages(shipments: Sequence[Shipment], *, together: bool) -> dict[str, lis
             decks = tuple(deck for deck in ship.decks if together or deck.deck.id == deck_id)
             packages.setdefault(deck_id, []).append(Shipment(ship.project, decks, ship.notetypes, ship.history))
     return packages
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A deck file after drafting, what its source asked for, and what became of it."""
+
+    text: str
+    plan: Merge
+    drafts: Drafts
+
+
+def draft(
+    source: SourceBytes, deck: SourceText | None, identity: str, wish: DraftWish, progress: Progress
+) -> Outcome[Drafted | None]:
+    """Read → outline → hold against the deck → draft what is new → write it into the deck, or into a new one with
+    this id; None on errors. Raises `MissingExtra`."""
+    from deckwright.deckfile.drafts import changed_deck, new_deck
+    from deckwright.sources.drafter import deck_state, draft_notes
+    from deckwright.sources.merge import merge
+    from deckwright.sources.reports import merge_reports
+
+    outline, read = _outlined(source, deck)
+    if has_errors((*outline.diagnostics, *read.diagnostics)):
+        return Outcome(None, (*outline.diagnostics, *read.diagnostics))
+    state = deck_state(read.value, outline.value, source.name)
+    plan = merge(outline.value, source.name, state.entries, state.drafted)
+    drafts = draft_notes(outline.value, source.name, state, plan, wish, progress)
+    text = changed_deck(deck, drafts.change) if deck else new_deck(identity, state.name, drafts.change)
+    reports = merge_reports(plan, source.name, state.entries)
+    found = (*outline.diagnostics, *read.diagnostics, *text.diagnostics, *reports)
+    return Outcome(Drafted(text.value, plan, drafts), found)
+
+
+def _outlined(source: SourceBytes, deck: SourceText | None) -> tuple[Outcome[Outline], Outcome[Deck | None]]:
+    from deckwright.sources.structure import read_outline
+
+    return read_outline(source.data, source.path), read_deck(deck) if deck is not None else Outcome(None)
+
+
+def fill(deck: SourceText, wish: DraftWish) -> Outcome[str | None]:
+    """The deck file with gaps and questions for its bare principles; None on errors. Raises `MissingExtra`."""
+    from deckwright.deckfile.drafts import changed_deck
+    from deckwright.domain.draft import DeckChange
+    from deckwright.sources.filling import fill as fillings
+
+    read = read_deck(deck)
+    if read.value is None or has_errors(read.diagnostics):
+        return Outcome(None, read.diagnostics)
+    change = DeckChange(fillings=tuple(fillings(read.value.entries, wish)), drafted=read.value.drafted)
+    written = changed_deck(deck, change)
+    return Outcome(written.value, (*read.diagnostics, *written.diagnostics))
+
+
+def coverage(source: SourceBytes, deck: SourceText) -> Outcome[Coverage | None]:
+    """Which statements of the source the deck has notes for; None on errors. Raises `MissingExtra`."""
+    from deckwright.sources.merge import coverage as covered
+
+    outline, read = _outlined(source, deck)
+    found = (*outline.diagnostics, *read.diagnostics)
+    if read.value is None or has_errors(found):
+        return Outcome(None, found)
+    return Outcome(covered(outline.value, source.name, read.value.entries), found)

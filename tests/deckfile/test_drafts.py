@@ -51,7 +51,9 @@ def read(text: str) -> Deck:
 
 
 def changed(text: str, change: DeckChange) -> str:
-    return changed_deck(SourceText("d.yaml", text), change)
+    outcome = changed_deck(SourceText("d.yaml", text), change)
+    assert outcome.diagnostics == ()
+    return outcome.value
 
 
 def test_a_new_deck_reads_back_as_drafted() -> None:
@@ -59,9 +61,8 @@ def test_a_new_deck_reads_back_as_drafted() -> None:
     values = {"principle": Text("==Trust==: \\*slow\\*", AT), "ask": (asked,), "tags": (Text("a::b", AT),)}
     entry = Entry("principle", Text("trust", AT), values, AT)
     drafted = {"my%20notes.txt#term-größe~2@abc123": draft_hash([entry])}
-    text = new_deck(
-        {"id": "x", "deck": "X: the deck"}, DeckChange(((0, DraftedNote(entry, "draft: hm")),), (), drafted)
-    )
+    change = DeckChange(((0, DraftedNote(entry, "draft: hm")),), drafted=drafted)
+    text = new_deck("x", "X: the deck", change).value
     deck = read(text)
     assert [(each.kind, each.id) for each in deck.entries] == [("principle", "trust")]
     assert draft_hash(deck.entries) == draft_hash([entry])
@@ -75,7 +76,7 @@ def test_nothing_to_do_changes_nothing() -> None:
 
 def test_additions_stand_behind_the_note_before_them() -> None:
     middle = note("Second.", "second", "draft: hm")
-    change = DeckChange(((0, note("First.", "first")), (1, middle), (2, note("Last.", "last"))), (), MEMORY)
+    change = DeckChange(((0, note("First.", "first")), (1, middle), (2, note("Last.", "last"))), drafted=MEMORY)
     text = changed(DECK, change)
     assert [str(entry.id) for entry in read(text).entries] == ["first", "trust", "second", "power", "last"]
     kept = text
@@ -118,5 +119,16 @@ def test_line_ends_stay_as_they_are() -> None:
 
 
 def test_notes_between_brackets_are_refused() -> None:
-    with pytest.raises(ValueError, match="brackets"):
-        changed("id: x\ndeck: X\nnotes: [{principle: A}]\n", DeckChange(((1, note("B.", "b")),)))
+    source = SourceText("d.yaml", "id: x\ndeck: X\nnotes: [{principle: A}]\n")
+    outcome = changed_deck(source, DeckChange(((1, note("B.", "b")),)))
+    assert [each.code for each in outcome.diagnostics] == ["DW012"]
+    assert outcome.value == source.text
+
+
+def test_a_filling_sets_its_keys_and_says_what_it_could_not() -> None:
+    entry = Entry("principle", Text("power", AT), {"principle": Text("==Power== corrupts.", AT)}, AT)
+    fillings = ((1, DraftedNote(entry, "draft: hm")),)
+    text = changed(DECK, DeckChange(fillings=fillings, drafted=MEMORY))
+    assert text == DECK.replace("principle: Power", "principle: ==Power==").replace(
+        "# draft: no safe question for this statement", "# draft: hm"
+    )

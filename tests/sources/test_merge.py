@@ -148,4 +148,4 @@ def test_coverage_by_origin_and_by_what_a_person_wrote() -> None:
     found = coverage(outline(*SAID), FILE, entries)
     assert [each.text for each in found.covered] == list(SAID[:2])
     assert [each.text for each in found.uncovered] == list(SAID[2:])
-    assert found.gone == (2,)
+    assert found.gone == (entries[2],)

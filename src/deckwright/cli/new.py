@@ -24,7 +24,7 @@ def command(name: str, folder: Path) -> None:
     from deckwright.cli import report
     from deckwright.deckfile import starter
     from deckwright.edges.errors import EdgeError
-    from deckwright.edges.files import PROJECT_FILE, find_project_root, shown, write_new
+    from deckwright.edges.files import shown, write_new
 
     identity = starter.slug(name)
     if not identity:
@@ -32,12 +32,19 @@ def command(name: str, folder: Path) -> None:
             f"`{name}` leaves nothing for an id", "use letters a-z or digits, such as `deckwright new my-book`"
         )
     deck = folder / f"{identity}.yaml"
-    files = {deck: starter.starter_deck(name)}
-    if find_project_root(folder) is None:
-        project = starter.slug(Path.cwd().name) or identity
-        files[folder / PROJECT_FILE] = starter.starter_project(project)
-        if not (folder / ".gitattributes").exists():
-            files[folder / ".gitattributes"] = starter.GIT_ATTRIBUTES
+    files = {deck: starter.starter_deck(name), **project_files(folder, identity)}
     for path in write_new(files):
         report.say(f"wrote {shown(path)}")
     report.say(f"\nNow edit {shown(deck)}, then run: deckwright build {shown(folder)}")
+
+
+def project_files(folder: Path, identity: str) -> dict[Path, str]:
+    """The files that make a folder a project, by path; none where it stands in one already."""
+    from deckwright.deckfile import starter
+    from deckwright.edges.files import PROJECT_FILE, find_project_root
+
+    if find_project_root(folder) is not None:
+        return {}
+    files = {folder / PROJECT_FILE: starter.starter_project(starter.slug(Path.cwd().name) or identity)}
+    attributes = folder / ".gitattributes"
+    return files if attributes.exists() else {**files, attributes: starter.GIT_ATTRIBUTES}

@@ -2,53 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import yaml
 
-from deckwright.deckfile.edit import Document, apply_edits
-from deckwright.deckfile.items import insert_item, replace_item
+from deckwright.deckfile.edit import Document, Edit, apply_edits
+from deckwright.deckfile.items import comment_above, insert_item, replace_item
 from deckwright.deckfile.writer import STEP, Value, entry_values, writable, write_deck, write_item, write_keys
+from deckwright.domain.diagnostic import Outcome, error
 from deckwright.domain.draft import DeckChange, DraftedNote
-from deckwright.domain.location import SourceText
+from deckwright.domain.location import Location, SourceText
 
 
-def new_deck(head: Mapping[str, str], change: DeckChange) -> str:
-    """The text of a deck file that holds only drafts; ``head`` are its first keys (id, deck, …)."""
+def new_deck(identity: str, name: str, change: DeckChange) -> Outcome[str]:
+    """The text of a deck file that holds only drafts, with its id and its name in Anki."""
     notes = [f"\n{write_item(_values(note), STEP, comment=note.comment)}" for _, note in change.additions]
-    return write_deck({key: writable(value) for key, value in head.items()}, notes) + _memory(change.drafted)
+    head: dict[str, Value] = {"id": identity, "deck": writable(name), "reference": {"title": writable(name)}}
+    return Outcome(write_deck(head, notes) + _memory(change.drafted))
 
 
-def changed_deck(source: SourceText, change: DeckChange) -> str:
-    """The deck file after the change; every byte that it does not concern stays.
-
-    Raises:
-        ValueError: the list of notes is written between brackets, where nothing can be put in between.
-    """
+def changed_deck(source: SourceText, change: DeckChange) -> Outcome[str]:
+    """The deck file after the change; every byte that it does not concern stays."""
     document = Document(source)
     notes = document.node(("notes",))
     if not isinstance(notes, yaml.SequenceNode) or not notes.value:
         return _first_notes(source, document, change)
     if notes.flow_style:
-        raise ValueError("the notes of this deck are written between brackets")
-    added = ((insert_item, *each) for each in change.additions)
-    replaced = ((replace_item, *each) for each in change.replacements)
-    edits = [
-        edit(document.spans, notes, at, _values(note), comment=note.comment) for edit, at, note in (*added, *replaced)
-    ]
+        hint = "Write each note on lines of its own, beginning with `- `."
+        problem = error(Location(source.path), "DW012", "the notes of this deck stand between brackets", hint)
+        return Outcome(source.text, (problem,))
+    edits = [*_note_edits(document, notes, change), *_fillings(document, notes, change)]
     if change.drafted != _remembered(document):
         edits.append(document.set_value(document.mapping(), "drafted", dict(change.drafted)))
-    return apply_edits(source.text, edits)
+    return Outcome(apply_edits(source.text, edits))
 
 
-def _first_notes(source: SourceText, document: Document, change: DeckChange) -> str:
+def _note_edits(document: Document, notes: yaml.SequenceNode, change: DeckChange) -> Iterator[Edit]:
+    for at, note in change.additions:
+        yield insert_item(document.spans, notes, at, _values(note), comment=note.comment)
+    for at, note in change.replacements:
+        yield replace_item(document.spans, notes, at, _values(note), comment=note.comment)
+
+
+def _fillings(document: Document, notes: yaml.SequenceNode, change: DeckChange) -> Iterator[Edit]:
+    for at, note in change.fillings:
+        yield comment_above(document.spans, notes, at, note.comment)
+        for key, value in _values(note).items():
+            if key != "id":
+                yield document.set_value(notes.value[at], key, value)
+
+
+def _first_notes(source: SourceText, document: Document, change: DeckChange) -> Outcome[str]:
     """A deck that has no notes yet gets its first one, then the others behind it."""
     if not change.additions:
-        return source.text
+        return Outcome(source.text)
     (_, first), *others = change.additions
     edit = document.append_item(document.mapping(), "notes", _values(first), comment=first.comment)
     begun = SourceText(source.path, apply_edits(source.text, [edit]))
-    return changed_deck(begun, DeckChange(tuple((1, note) for _, note in others), (), change.drafted))
+    return changed_deck(begun, DeckChange(tuple((1, note) for _, note in others), drafted=change.drafted))
 
 
 def _remembered(document: Document) -> dict[str, str]:

@@ -11,6 +11,7 @@ from deckwright.deckfile.spans import Spans
 from deckwright.deckfile.writer import Value, write_item
 
 _COMMENT = re.compile(r"[ \t]# ?(?P<text>[^\r\n]*)")
+_BLANK = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))+")
 _DRAFTED = re.compile(r"[ \t]*# draft: [^\r\n]*(?:\r\n|\r|\n)")
 """A comment that drafting wrote, as a line."""
 
@@ -30,21 +31,40 @@ def replace_item(spans: Spans, items: yaml.SequenceNode, index: int, item: Value
     """Puts another item in the place of one. Comments inside the old one move above the new one; those that drafting
     wrote above the old one go."""
     node = items.value[index]
-    after = spans.end(items.value[index - 1]) if index else 0
-    dash = spans.text.rindex("-", after, spans.start(node)) if index else spans.start(items)
+    start, dash = _dash(spans, items, index)
     end = spans.line_end(spans.end(node))
     kept = [found["text"] for found in _COMMENT.finditer(spans.text, dash, end)]
     lines = write_item(item, items.start_mark.column, comment="\n".join([*kept, *comment.splitlines()]))
-    return Edit(_above(spans.text, _line_start(spans.text, dash)), end, spans.lines(lines))
+    return Edit(_above(spans.text, start), end, spans.lines(lines))
+
+
+def item_span(spans: Spans, items: yaml.SequenceNode, index: int) -> tuple[int, int]:
+    """Where the lines of an item begin and end, the comments right above it that drafting wrote included."""
+    start, _ = _dash(spans, items, index)
+    return _above(spans.text, start), spans.after_line(spans.end(items.value[index]))
+
+
+def delete_item(spans: Spans, items: yaml.SequenceNode, index: int) -> Edit:
+    """Takes an item out, with the blank lines behind it. Raises ValueError for the only one."""
+    if len(items.value) == 1:
+        raise ValueError("the only item of a list cannot be taken out")
+    start, end = item_span(spans, items, index)
+    blank = _BLANK.match(spans.text, end)
+    return Edit(start, blank.end() if blank and index + 1 < len(items.value) else end, "")
 
 
 def comment_above(spans: Spans, items: yaml.SequenceNode, index: int, comment: str) -> Edit:
     """Puts what drafting says of an item above it, in the place of what it said before."""
-    after = spans.end(items.value[index - 1]) if index else 0
-    dash = spans.text.rindex("-", after, spans.start(items.value[index])) if index else spans.start(items)
-    start = _line_start(spans.text, dash)
+    start, _ = _dash(spans, items, index)
     line = f"{' ' * items.start_mark.column}# {comment}\n" if comment else ""
     return Edit(_above(spans.text, start), start, spans.lines(line))
+
+
+def _dash(spans: Spans, items: yaml.SequenceNode, index: int) -> tuple[int, int]:
+    """Where the line of an item's dash begins, and the dash."""
+    after = spans.end(items.value[index - 1]) if index else 0
+    dash = spans.text.rindex("-", after, spans.start(items.value[index])) if index else spans.start(items)
+    return _line_start(spans.text, dash), dash
 
 
 def _above(text: str, start: int) -> int:

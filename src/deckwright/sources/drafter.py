@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePath
 
+from deckwright.domain.deck import Deck
 from deckwright.domain.draft import DeckChange, DraftedNote
 from deckwright.domain.location import Location, Text
 from deckwright.domain.note import Entry
@@ -12,6 +14,7 @@ from deckwright.sources.linking import supporting_statements
 from deckwright.sources.merge import Merge
 from deckwright.sources.naming import Names
 from deckwright.sources.outline import Outline, Statement, slug
+from deckwright.sources.plain import as_markdown
 from deckwright.sources.provenance import Origin, draft_hash, statement_hash
 from deckwright.sources.sketch import DraftWish, Sketch, sketch
 
@@ -31,7 +34,7 @@ class DeckState:
 
     name: str
     entries: tuple[Entry, ...] = ()
-    drafted: Mapping[str, str] | None = None
+    drafted: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +69,27 @@ def draft_notes(
     ]
     drafted = _memory(deck, plan, [note for _, note in (*additions, *redrafts)])
     return Drafts(
-        DeckChange(tuple(additions), tuple(redrafts), drafted),
+        DeckChange(tuple(additions), tuple(redrafts), drafted=drafted),
         sum(draft.cards for draft in made.values() if draft is not None),
         tuple(each for each in wanted if made[each.place] is None),
     )
 
 
+def deck_state(deck: Deck | None, outline: Outline, file: str) -> DeckState:
+    """The deck as drafting sees it; a new one is called after its source."""
+    return DeckState(deck_title(outline, file)) if deck is None else DeckState(deck.name, deck.entries, deck.drafted)
+
+
+def deck_title(outline: Outline, file: str) -> str:
+    """What a deck drafted from the source is called: its title, the heading above all of it, or the file's name."""
+    shared = _shared(outline)
+    title = outline.title or (outline.statements[0].path[0] if shared else "")
+    stem = PurePath(file).stem.replace("-", " ").replace("_", " ").strip()
+    return (title or (stem if any(map(str.isupper, stem)) else stem.title())).replace("::", " ")
+
+
 def _bare(statement: Statement) -> Sketch:
-    return Sketch("principle", statement.text, comment="draft: no safe question for this statement")
+    return Sketch("principle", as_markdown(statement.text), comment="draft: no safe question for this statement")
 
 
 def _ids(entries: Sequence[Entry], plan: Merge, made: Mapping[str, Sketch | None]) -> dict[str, str]:
@@ -97,7 +113,7 @@ def _searched(outline: Outline, ids: Mapping[str, str]) -> list[Statement]:
 
 def _memory(deck: DeckState, plan: Merge, notes: Sequence[DraftedNote]) -> dict[str, str]:
     replaced = {str(each.origin) for each in plan.redrafts}
-    kept = {origin: own for origin, own in (deck.drafted or {}).items() if origin not in replaced}
+    kept = {origin: own for origin, own in deck.drafted.items() if origin not in replaced}
     return kept | {str(note.entry.text("origin")): draft_hash([note.entry]) for note in notes}
 
 
@@ -113,22 +129,22 @@ class _Writer:
     searched: Sequence[Statement]
 
     def note(self, statement: Statement, draft: Sketch) -> DraftedNote:
-        values: dict[str, object] = {_LEADING[draft.kind]: _text(draft.text)}
+        values: dict[str, object] = {_LEADING[draft.kind]: text_value(draft.text)}
         see: tuple[str, ...] = ()
         if draft.answer:
-            values["answer"] = _text(draft.answer)
+            values["answer"] = text_value(draft.answer)
             values |= {"reverse": True} if self.wish.reverse else {}
         if draft.asks:
-            values["ask"] = tuple(_asked(draft))
+            values["ask"] = tuple(asked_entries(draft))
         if draft.kind == "reflection":
             see = self._support(statement)
-            values |= {"see": tuple(map(_text, see))} if see else {}
-        values |= {"extra": _text(draft.extra)} if draft.extra else {}
+            values |= {"see": tuple(map(text_value, see))} if see else {}
+        values |= {"extra": text_value(draft.extra)} if draft.extra else {}
         values |= self._place(statement)
-        values["origin"] = _text(str(Origin(self.file, statement.place, statement_hash(statement.text))))
+        values["origin"] = text_value(str(Origin(self.file, statement.place, statement_hash(statement.text))))
         identity = self.ids.get(statement.place)
         unsupported = draft.kind == "reflection" and not see
-        entry = Entry(draft.kind, None if identity is None else _text(identity), values, _NOWHERE)
+        entry = Entry(draft.kind, None if identity is None else text_value(identity), values, _NOWHERE)
         return DraftedNote(entry, _NO_SUPPORT if unsupported else draft.comment)
 
     def _support(self, question: Statement) -> tuple[str, ...]:
@@ -144,13 +160,13 @@ class _Writer:
 
     def _place(self, statement: Statement) -> dict[str, object]:
         """Where the statement stands, as the card and Anki's browser show it."""
-        values: dict[str, object] = {"source": _text(_source(statement, self.outline))}
+        values: dict[str, object] = {"source": text_value(_source(statement, self.outline))}
         path = statement.path[_shared(self.outline) :]
         if path and self.wish.subdecks:
             levels = "::".join(each.replace("::", " ").strip() for each in path)
-            values["deck"] = _text(f"{self.deck}::{levels}")
+            values["deck"] = text_value(f"{self.deck}::{levels}")
         elif tags := [tag for each in path if (tag := slug(each))]:
-            values["tags"] = (_text("::".join(tags)),)
+            values["tags"] = (text_value("::".join(tags)),)
         return values
 
 
@@ -174,12 +190,14 @@ def _noun(statement: Statement) -> str:
     return "question" if statement.kind == "question" else "principle"
 
 
-def _asked(draft: Sketch) -> Iterable[Entry]:
+def asked_entries(draft: Sketch) -> Iterator[Entry]:
+    """The questions of a sketch as the entries of ``ask``."""
     names = Names()
     for each in draft.asks:
-        values = {"question": _text(each.question), "answer": _text(each.answer)}
-        yield Entry("ask", _text(names.take(each.answer)), values, _NOWHERE)
+        values = {"question": text_value(each.question), "answer": text_value(each.answer)}
+        yield Entry("ask", text_value(names.take(each.answer)), values, _NOWHERE)
 
 
-def _text(value: str) -> Text:
+def text_value(value: str) -> Text:
+    """A value of a note that stands in no file yet."""
     return Text(value, _NOWHERE)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from deckwright.domain.note import Entry
 from deckwright.sources.outline import Statement
-from deckwright.sources.provenance import Origin, draft_hash, normalised, parse_origin, statement_hash
+from deckwright.sources.provenance import Origin, is_as_drafted, normalised, parse_origin, statement_hash
 
 _MARKS = re.compile(r"==|\{\{c\d+::|(?:::[^{}]*)?\}\}")
 _WORD = re.compile(r"\w+")
@@ -57,7 +57,7 @@ def known_drafts(file: str, entries: Sequence[Entry], drafted: Mapping[str, str]
 
 
 def _as_known(origin: Origin, notes: list[Entry], where: tuple[int, ...], drafted: Mapping[str, str]) -> Known:
-    untouched = drafted.get(str(origin)) == draft_hash(notes)
+    untouched = is_as_drafted(notes, drafted.get(str(origin)))
     return Known(origin, where, untouched, _words(" ".join(map(stated, notes))))
 
 

@@ -65,11 +65,11 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Statements that have a note, those that have none, and the positions of entries whose statement is gone."""
+    """Statements that have a note, those that have none, and the notes whose statement is gone."""
 
     covered: tuple[Statement, ...]
     uncovered: tuple[Statement, ...]
-    gone: tuple[int, ...]
+    gone: tuple[Entry, ...]
 
 
 def merge(outline: Outline, file: str, entries: Sequence[Entry], drafted: Mapping[str, str]) -> Merge:
@@ -101,7 +101,7 @@ def coverage(outline: Outline, file: str, entries: Sequence[Entry]) -> Coverage:
     return Coverage(
         covered=tuple(compress(outline.statements, has)),
         uncovered=tuple(compress(outline.statements, (not there for there in has))),
-        gone=tuple(index for each in _unmatched(known, found) for index in each.entries),
+        gone=tuple(entries[index] for each in _unmatched(known, found) for index in each.entries),
     )
 
 

@@ -61,3 +61,12 @@ def _plain(value: object) -> object:
 
 def _escaped(sign: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in sign.group().encode("utf-8", "surrogatepass"))
+
+
+ACCEPTED = "accepted"
+"""What stands behind the hash of a draft that a person looked at and left as it was."""
+
+
+def is_as_drafted(entries: Iterable[Entry], remembered: str | None) -> bool:
+    """Whether the notes of a statement are still what was drafted, going by what was remembered of them."""
+    return remembered is not None and remembered.split(" ")[0] == draft_hash(entries)

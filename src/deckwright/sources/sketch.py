@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deckwright.sources.cloze import GapCandidate, choose_gaps, self_contained
+from deckwright.sources.cloze import GapCandidate, choose_gaps, gap_candidates, self_contained
 from deckwright.sources.outline import Statement
 from deckwright.sources.plain import as_markdown, with_gaps
 from deckwright.sources.questions import Question, question_candidates
@@ -117,3 +117,17 @@ def _written(text: str, gaps: Sequence[GapCandidate], asks: tuple[Asked, ...], w
         comment = _NO_GAP
     marked = with_gaps(text, [(gap.start, gap.end) for gap in gaps])
     return Sketch("principle", marked, asks=asks, comment=comment, cards=len(gaps) + len(asks))
+
+
+def other_sketch(text: str, wish: DraftWish, turn: int) -> Sketch | None:
+    """Another choice of gaps and question for a statement, the first at ``turn`` 1; None when there is no other."""
+    gaps = [gap for gap in gap_candidates(text) if gap.score > 0] if "cloze" in wish.kinds else []
+    questions = question_candidates(text) if "question-answer" in wish.kinds else ()
+    if turn >= max(len(gaps), len(questions)):
+        return None
+    chosen: list[GapCandidate] = []
+    for gap in gaps[turn:]:
+        if len(chosen) < wish.most and all(gap.end <= other.start or other.end <= gap.start for other in chosen):
+            chosen.append(gap)
+    asks = _asks(questions[turn : turn + 1], wish)
+    return _written(text, sorted(chosen, key=lambda gap: gap.start), asks, wish)

@@ -1,0 +1,66 @@
+"""``deckwright draft``: source text in, a deck file to review and edit out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command(epilog="Example: deckwright draft chapter.txt --build")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The deck file to write or to bring up to date.  [default: decks/SOURCE.yaml]",
+)
+@click.option(
+    "--kinds",
+    default="cloze,question-answer,reflection",
+    show_default=True,
+    help="What to draft, with commas between.",
+)
+@click.option(
+    "--per-statement",
+    "most",
+    type=click.IntRange(1, 3),
+    default=2,
+    show_default=True,
+    help="Most gaps, and most questions, for each statement.",
+)
+@click.option("--reverse", is_flag=True, help="Ask question-answer pairs the other way round too.")
+@click.option("--subdecks", is_flag=True, help="Make a subdeck of each heading, instead of a tag.")
+@click.option("--review", is_flag=True, help="Step through the drafts: accept, change or reject each.")
+@click.option("--build", is_flag=True, help="Build the package too.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    sources: tuple[Path, ...],
+    output: Path | None,
+    kinds: str,
+    most: int,
+    reverse: bool,
+    subdecks: bool,
+    review: bool,
+    build: bool,
+) -> None:
+    """Draft a deck from text.
+
+    SOURCE is text, Markdown, a saved web page, PDF, DOCX, EPUB, CSV or TSV, or `-` for standard input. A deck that is
+    there already gets only what is new; whatever you changed or deleted in it stays so. A SOURCE that is a deck file
+    gets gaps and questions for its bare principles.
+    """
+    from deckwright.cli.drafting import draft_sources, wish_of
+    from deckwright.cli.reviewing import review_deck
+
+    wish = wish_of(kinds, most=most, reverse=reverse, subdecks=subdecks)
+    decks, code = draft_sources(sources, output, wish)
+    if review:
+        for deck in decks:
+            review_deck(deck, wish)
+    if build and decks and not code:
+        from deckwright.cli.build import command as build_command
+
+        ctx.invoke(build_command, paths=decks)
+    ctx.exit(code)

@@ -1,0 +1,152 @@
+"""``--review``: the drafts of a deck one by one in the terminal; every answer is saved before the next question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from deckwright.cli import report
+from deckwright.deckfile import drafts, reviewing
+from deckwright.deckfile.reader import read_deck
+from deckwright.domain.diagnostic import has_errors
+from deckwright.domain.draft import DeckChange, DraftedNote
+from deckwright.domain.location import SourceText
+from deckwright.domain.note import Entry
+from deckwright.edges.files import read_source, shown, write_text_atomically
+from deckwright.rendering.cloze import find_gaps
+from deckwright.rendering.markdown import plain_text
+from deckwright.sources.drafter import asked_entries, text_value
+from deckwright.sources.provenance import ACCEPTED, draft_hash, is_as_drafted
+from deckwright.sources.sketch import DraftWish, other_sketch
+
+_GAP = re.compile(r"==(.+?)==")
+_QUESTION = "[a]ccept, [n]ext candidate, [e]dit, [r]eject, [s]kip, [q]uit"
+
+
+def review_deck(path: Path, wish: DraftWish) -> None:
+    """Ask about each draft that nobody has looked at yet. Ctrl-C ends it; what was answered is in the file."""
+    skipped: set[str] = set()
+    turns: dict[str, int] = {}
+    try:
+        while (waiting := _waiting(path, skipped)) is not None:
+            source, entries, index, left = waiting
+            _show(entries[index], left)
+            answer = click.prompt(_QUESTION, type=click.Choice(list("anersq")), show_choices=False, default="a")
+            if answer == "q":
+                break
+            _do(answer, path, source, entries[index], index, wish=wish, turns=turns, skipped=skipped)
+    except click.Abort:
+        report.say()
+    report.say(f"{shown(path)}: {report.plural(_left(path), 'draft')} still to review")
+
+
+def _waiting(path: Path, skipped: set[str]) -> tuple[SourceText, Sequence[Entry], int, int] | None:
+    """The deck, its notes, and the position of the next draft to ask about, with how many there are."""
+    source = read_source(path).value
+    deck = read_deck(source).value if source is not None else None
+    if source is None or deck is None:
+        return None
+    waiting = [
+        index
+        for index, entry in enumerate(deck.entries)
+        if _unseen(entry, deck.drafted.get(str(entry.text("origin")))) and str(entry.text("origin")) not in skipped
+    ]
+    return (source, deck.entries, waiting[0], len(waiting)) if waiting else None
+
+
+def _left(path: Path) -> int:
+    waiting = _waiting(path, set())
+    return waiting[3] if waiting else 0
+
+
+def _unseen(entry: Entry, remembered: str | None) -> bool:
+    return is_as_drafted([entry], remembered) and not str(remembered).endswith(ACCEPTED)
+
+
+def _show(entry: Entry, left: int) -> None:
+    report.say(f"\n{entry.at}: {entry.text('source') or ''} ({report.plural(left, 'draft')} left)")
+    for key in ("principle", "question", "answer", "reflect"):
+        text = entry.text(key)
+        if text is not None:
+            report.say("  " + _GAP.sub(lambda gap: click.style(f"[{gap[1]}]", fg="green", bold=True), text))
+    for asked in entry.entries("ask"):
+        report.say(f"  ? {asked.text('question')}\n    {click.style(str(asked.text('answer')), fg='green', bold=True)}")
+    if entry.texts("see"):
+        report.say(f"  see: {', '.join(entry.texts('see'))}")
+
+
+def _do(
+    answer: str,
+    path: Path,
+    source: SourceText,
+    entry: Entry,
+    index: int,
+    *,
+    wish: DraftWish,
+    turns: dict[str, int],
+    skipped: set[str],
+) -> None:
+    origin = str(entry.text("origin"))
+    if answer == "s":
+        skipped.add(origin)
+    elif answer == "a":
+        _save(path, reviewing.with_memory(source, origin, f"{draft_hash([entry])} {ACCEPTED}"))
+    elif answer == "r":
+        _save(path, reviewing.without_item(source, index))
+    elif answer == "e":
+        _edit(path, source, index)
+    else:
+        turns[origin] = turns.get(origin, 0) + 1
+        _next(path, source, entry, index, wish=wish, turn=turns[origin])
+
+
+def _save(path: Path, text: str) -> None:
+    write_text_atomically(path, text)
+
+
+def _edit(path: Path, source: SourceText, index: int) -> None:
+    """The note in the user's editor. What cannot be read afterwards is not saved."""
+    before = reviewing.item_text(source, index)
+    after = click.edit(before, extension=".yaml")
+    if after is None or after.strip() == before.strip():
+        report.say("  nothing changed")
+        return
+    text = reviewing.with_item_text(source, index, after)
+    outcome = read_deck(SourceText(source.path, text))
+    if outcome.value is None or has_errors(outcome.diagnostics):
+        for each in outcome.diagnostics:
+            report.say(report.diagnostic_text(each), err=True)
+        report.say("  not saved")
+        return
+    _save(path, text)
+
+
+def _next(path: Path, source: SourceText, entry: Entry, index: int, *, wish: DraftWish, turn: int) -> None:
+    statement = entry.text("principle")
+    made = None if statement is None else other_sketch(_without_gaps(statement), wish, turn)
+    if made is None:
+        report.say("  no other candidate: edit it, accept it or reject it")
+        return
+    values = {**entry.values, "principle": text_value(made.text)}
+    values.pop("ask", None)
+    if made.asks:
+        values["ask"] = tuple(asked_entries(made))
+    changed = Entry(entry.kind, entry.id, {key: values[key] for key in _order(values)}, entry.at)
+    deck = read_deck(source).value
+    drafted = {**(deck.drafted if deck else {}), str(entry.text("origin")): draft_hash([changed])}
+    change = DeckChange(replacements=((index, DraftedNote(changed, made.comment)),), drafted=drafted)
+    _save(path, drafts.changed_deck(source, change).value)
+
+
+def _order(values: dict[str, object]) -> list[str]:
+    first = [key for key in ("principle", "ask") if key in values]
+    return [*first, *(key for key in values if key not in first)]
+
+
+def _without_gaps(text: str) -> str:
+    for gap in reversed(find_gaps(text).gaps):
+        text = text[: gap.start] + gap.text + text[gap.end :]
+    return plain_text(text)
