@@ -12,6 +12,11 @@ from dataclasses import dataclass
 _PLAY = re.compile(r"\[anki:play:(?:q|a):\d+\]")
 _TYPE = re.compile(r"\[\[type:.+?\]\]")
 _LINE = "<hr id=answer>"
+_OCCLUSION_SHEET = """
+#image-occlusion-container { position: relative; margin: 0 auto; max-height: calc(95vh - 40px); }
+#image-occlusion-container img { position: absolute; top: 0; left: 0; width: 100%; height: 100%; max-width: unset; }
+#image-occlusion-canvas { position: absolute; top: 0; left: 0; width: 100%; height: 100%; }
+"""
 _ANKI_SHEET = """
 body { margin: 20px; overflow-wrap: break-word; }
 body.nightMode { background-color: #2c2c2c; color: #fcfcfc; }
@@ -23,9 +28,6 @@ li { text-align: start; } pre { text-align: left; } button { margin: 1em .5em; }
 .typeMissed { background: #ccc; color: #000; }
 .replay-button { display: inline-flex; margin: 3px; } .replay-button svg { width: 40px; height: 40px; }
 .replay-button svg circle { fill: #fff; stroke: #414141; }
-#image-occlusion-container { position: relative; margin: 0 auto; max-height: calc(95vh - 40px); }
-#image-occlusion-container img { position: absolute; top: 0; left: 0; width: 100%; height: 100%; max-width: unset; }
-#image-occlusion-canvas { position: absolute; top: 0; left: 0; width: 100%; height: 100%; }
 """
 _DROID_SHEET = """
 body { margin: 0 0 30px; padding: 0; } #content { margin: .5em; }
@@ -88,7 +90,7 @@ class Client:
         return (
             f'<!doctype html><html class="{self.html_class}" dir="ltr"><head><meta charset="utf-8"><title>card</title>'
             '<meta name="viewport" content="width=device-width,initial-scale=1">'
-            f"<style>{self.sheet}</style>"
+            f"<style>{self.sheet}{_OCCLUSION_SHEET}</style>"
             '<script src="/mathjax/config.js"></script><script src="/mathjax/tex-chtml-full.js"></script>'
             '<script src="/page.js"></script></head>'
             f'<body class="{self.body_class}"><div id="{self.content}"><div id="qa"></div></div></body></html>'

@@ -5,11 +5,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from anki.collection import Collection
 from tests.browser.backend import Backend
 from tests.browser.studio import ARGUMENTS, CHROMIUM, Studio, web_folder
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 def _absent(what: str) -> None:
@@ -19,18 +23,24 @@ def _absent(what: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def studio(backend: Backend) -> Iterator[Studio]:
-    """The browser, with the collection's media at hand."""
+def chromium() -> Iterator[Browser]:
+    """The one browser that all tests share: Playwright starts once in a process."""
     if not CHROMIUM.exists():
         _absent(f"{CHROMIUM} is not installed")
-    if web_folder() is None:
-        _absent("MathJax is not there: pip install --no-deps aqt")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGUMENTS))
-        yield Studio(browser, backend.media)
+        yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def studio(chromium: Browser, backend: Backend) -> Studio:
+    """Pages for cards, with the collection's media at hand."""
+    if web_folder() is None:
+        _absent("MathJax is not there: pip install --no-deps aqt")
+    return Studio(chromium, backend.media)
 
 
 @pytest.fixture(scope="session")

@@ -121,7 +121,8 @@
   }
   function clipped(found) {
     for (const element of qa().querySelectorAll("*")) {
-      if (/^(mjx-(?!container)|svg|img|canvas|input)/i.test(element.localName) || !element.textContent.trim()) continue;
+      if (/^(mjx-(?!container)|svg|img|canvas|input)/i.test(element.localName)) continue;
+      if (!element.textContent.trim() || !seen(element)) continue;
       const style = getComputedStyle(element);
       const hides = (value) => value === "hidden" || value === "clip";
       if (hides(style.overflowX) && element.scrollWidth > element.clientWidth + 1) found("CLIP", label(element, "width"));

@@ -74,8 +74,8 @@ class CardPage:
 
     def picture(self, html: str, path: Path, *, dark: bool) -> None:
         """Saves what the screen shows of a side."""
-        self.page.evaluate("(html) => cardPage.show(html)", html)
         self.page.evaluate("(dark) => cardPage.setMode(dark)", dark)
+        self.page.evaluate("(html) => cardPage.show(html)", html)
         self.page.screenshot(path=str(path))
 
     def _answer(self, route: Route) -> None:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
-from tests.browser.studio import ARGUMENTS, CHROMIUM
+from playwright.sync_api import Browser
 
 from deckwright.forecast.figures import forecast
 from deckwright.forecast.page import forecast_page
@@ -45,16 +42,6 @@ CONTRAST = """
   return worst;
 }
 """
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(f"{CHROMIUM} is not installed")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGUMENTS))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
