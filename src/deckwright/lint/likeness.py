@@ -30,6 +30,7 @@ def near_equal(phrases: Sequence[Phrase], share: float) -> Iterator[tuple[int, i
     ``share``, from 0 to 1, is how much of their words must be common (Jaccard), and how much of them in the same order.
     """
     counts = Counter(word for phrase in phrases for word in set(phrase.words))
+    rank = {word: number for number, word in enumerate(sorted(counts, key=lambda word: (counts[word], word)))}
     index: dict[Hashable, list[int]] = {}
     same: dict[Phrase, int] = {}
     for number, phrase in enumerate(phrases):
@@ -37,7 +38,7 @@ def near_equal(phrases: Sequence[Phrase], share: float) -> Iterator[tuple[int, i
         if first != number:
             yield number, first
             continue
-        keys = list(_keys(phrase, counts, share))
+        keys = list(_keys(phrase, rank, share))
         found = _first_like(phrase, phrases, {other: None for key in keys for other in index.get(key, ())}, share)
         if found is not None:
             yield number, found
@@ -47,9 +48,9 @@ def near_equal(phrases: Sequence[Phrase], share: float) -> Iterator[tuple[int, i
                 posting.append(number)
 
 
-def _keys(phrase: Phrase, counts: Counter[str], share: float) -> Iterator[Hashable]:
+def _keys(phrase: Phrase, rank: dict[str, int], share: float) -> Iterator[Hashable]:
     words = set(phrase.words)
-    rarest = sorted(words, key=lambda word: (counts[word], word))
+    rarest = sorted(words, key=rank.__getitem__)
     prefix = rarest[: len(words) - ceil(share * len(words)) + 2]
     for pair in combinations(prefix, 2):
         yield phrase.group, pair

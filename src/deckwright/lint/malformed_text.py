@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
+from operator import eq
 
 from deckwright.domain.diagnostic import Severity
 from deckwright.domain.location import Text
 from deckwright.lint.record import CLOZE, QUESTION, REFLECTION, Finding, Limits, LintNote, Rule
 
 _CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`|\$\$.*?\$\$|\$[^$\n]+\$", re.DOTALL)
-_SUSPECT = re.compile(
-    r"[\ufffdÃâÂ]|TODO|FIXME|\?\?\?|[Ll]orem|\{\{[cC]\d|[(]|\b(?:the|a|of|to|in|is|and|for) |  ?[,;.]"
-)
+_SUSPECT = re.compile(r"[\ufffdÃâÂ(]|TODO|FIXME|\?\?\?|[Ll]orem|\{\{[cC]\d| [,;]")
 _SIGNS = (
     (re.compile(r"\ufffd|Ã[\u0080-\u00bf]|â€|Â[\u00a0-\u00bf]"), "these characters were damaged on their way"),
     (re.compile(r"\bTODO\b|\bFIXME\b|\?\?\?|\b[Ll]orem ipsum\b"), "this text is unfinished"),
@@ -24,9 +24,11 @@ _ENUMERATION = re.compile(r"(?<![\w(])\w{1,3}\)|[:;]-?[()]")
 
 
 def _each(note: LintNote, limits: Limits) -> Iterator[Finding]:
-    for text in (note.front, note.back):
-        if text is not None and _SUSPECT.search(text):
-            yield from _signs(note, text)
+    if _SUSPECT.search(note.front) or any(map(eq, note.words, islice(note.words, 1, None))):
+        yield from _signs(note, note.front)
+    back, words = note.back, note.answer_words
+    if back is not None and (_SUSPECT.search(back) or any(map(eq, words, islice(words, 1, None)))):
+        yield from _signs(note, back)
 
 
 def _signs(note: LintNote, text: Text) -> Iterator[Finding]:

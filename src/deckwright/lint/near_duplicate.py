@@ -12,6 +12,7 @@ from deckwright.lint.record import CLOZE, FORMAL, QUESTION, Finding, Limits, Lin
 
 _SIGN = re.compile(r"[^\w\s.,;:!?'’\"“”()*_=—–-]")
 _TELLING = word_set("not no without nor will would can could may might must on in at by from to with over under")
+_DIGIT = re.compile(r"\d")
 _PASSED_OVER = FUNCTION_WORDS - _TELLING
 _FEWEST_WORDS = 4
 
@@ -33,7 +34,7 @@ def _phrase(note: LintNote) -> Phrase:
     """What two notes must have alike: a group with all that may not differ, such as numbers, and words that may."""
     words, fixed = [], []
     for word in note.words:
-        if not word.isalpha() and any(letter.isdecimal() for letter in word):
+        if not word.isalpha() and _DIGIT.search(word):
             fixed.append(word)
         elif word not in _PASSED_OVER:
             words.append(word)

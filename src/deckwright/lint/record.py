@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -12,12 +11,22 @@ from deckwright.domain.diagnostic import Severity
 from deckwright.domain.location import Text
 from deckwright.domain.note import Note
 from deckwright.lint.language import is_english, words_of
+from deckwright.lint.speech import FORMAL, spoken
 from deckwright.rendering.cloze import Gap, find_gaps
-from deckwright.rendering.markdown import plain_text
 
-_CODE_OR_MATHS = re.compile(r"```.*?```|`[^`\n]*`|\$\$.*?\$\$|\$[^$\n]+\$|\\\(.*?\\\)|\\\[.*?\\\]", re.DOTALL)
-FORMAL = "⟦⟧"
-"""Stands for a piece of code or maths in `LintNote.shown` and `LintNote.answer`: rules about words pass over it."""
+__all__ = [
+    "CLOZE",
+    "FORMAL",
+    "QUESTION",
+    "REFLECTION",
+    "Finding",
+    "Limits",
+    "LintNote",
+    "Option",
+    "Rule",
+    "lint_note",
+    "spoken",
+]
 
 QUESTION, CLOZE, REFLECTION = "question-answer", "cloze", "reflection"
 
@@ -97,13 +106,6 @@ def lint_note(note: Note, deck: Deck) -> LintNote | None:
     answer = spoken(back) if back is not None else ""
     words = words_of(shown)
     return LintNote(note, deck, front, back, gaps, shown, answer, words, words_of(answer), is_english(words))
-
-
-def spoken(markdown: str) -> str:
-    """A text as it is read, with `FORMAL` in the place of code and maths."""
-    if "`" in markdown or "$" in markdown or "\\" in markdown:
-        markdown = _CODE_OR_MATHS.sub(FORMAL, markdown)
-    return plain_text(markdown)
 
 
 def _opened(text: str, gaps: Sequence[Gap]) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from deckwright.domain.diagnostic import Severity
-from deckwright.lint.language import find_word
+from deckwright.lint.language import find_word, word_set
 from deckwright.lint.record import CLOZE, QUESTION, Finding, Limits, LintNote, Rule
 
 _NOW = re.compile(
@@ -14,10 +14,14 @@ _NOW = re.compile(
     r"|(?:the|its|their) (?:latest|newest|current|incumbent))\b",
     re.IGNORECASE,
 )
+_SIGNS = word_set("currently recently nowadays days present moment now date far year latest newest current incumbent")
+"""One of these words is in all that `_NOW` finds."""
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 
 
 def _each(note: LintNote, limits: Limits) -> Iterator[Finding]:
+    if _SIGNS.isdisjoint(note.words) and _SIGNS.isdisjoint(note.answer_words):
+        return
     found = _NOW.search(note.shown) or _NOW.search(note.answer)
     if found is None or any(_YEAR.search(text) for text in (note.shown, note.answer, *note.note.texts.values())):
         return

@@ -1,0 +1,30 @@
+"""Markdown as one hears it, roughly and fast: rules need the words, not the exact HTML that cards will show."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+FORMAL = "⟦⟧"
+"""Stands for a piece of code or maths: rules about words pass over it."""
+
+_MARKED = re.compile(r"[`$\\<*_\[&~]")
+_CODE_OR_MATHS = re.compile(r"```.*?(?:```|\Z)|`[^`\n]+`|\$\$.*?\$\$|\$[^$\n]+\$|\\\(.*?\\\)|\\\[.*?\\\]", re.DOTALL)
+_MARKUP = re.compile(
+    r"!\[[^\]]*\]\([^)]*\)|\[sound:[^\]]*\]|\[(?P<link>[^\]]*)\]\([^)]*\)|(?P<line><br\s*/?>)|</?[a-zA-Z][^<>]*>"
+    r"|\\(?P<escaped>[^\w\s])|\*+(?=\S)|(?<=\S)\*+|~~|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)"
+)
+
+
+def spoken(markdown: str) -> str:
+    """The text without markup, with `FORMAL` in the place of code and maths."""
+    if not _MARKED.search(markdown):
+        return markdown.strip()
+    if "`" in markdown or "$" in markdown or "\\" in markdown:
+        markdown = _CODE_OR_MATHS.sub(FORMAL, markdown)
+    plain = _MARKUP.sub(_said, markdown)
+    return (unescape(plain) if "&" in plain else plain).strip()
+
+
+def _said(found: re.Match[str]) -> str:
+    return " " if found["line"] else found["link"] or found["escaped"] or ""
