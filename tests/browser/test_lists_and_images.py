@@ -41,7 +41,7 @@ LIST = _notetype(
 )
 OCCLUSION = _notetype(
     "occlusion",
-    ("Occlusion", "Image", "Header", "Back Extra", "Comments", "Source", "Status", "Key"),
+    ("Occlusion", "Image", "Header", "Back Extra", "Comments", "Names", "Source", "Status", "Speak", "Key"),
     6,
     templates.OCCLUSION_FRONT,
     templates.OCCLUSION_BACK,
@@ -50,7 +50,9 @@ OCCLUSION = _notetype(
 
 def _list_cards(backend: Backend) -> list[RenderedCard]:
     items = "".join(f"{{{{c{number}::{item}}}}}" for number, item in enumerate(ITEMS, 1))
-    return backend.cards(LIST, {"Title": "Which stages, in order?", "Items": items, "Typed": "yes", "Source": "p. 3"})
+    speak = items.replace("::", "::[anki:tts lang=en_US]").replace("}}", "[/anki:tts]}}")
+    fields = {"Title": "Which stages, in order?", "Items": items, "Typed": "yes", "Speak": speak, "Source": "p. 3"}
+    return backend.cards(LIST, fields)
 
 
 def _occlusion_cards(backend: Backend) -> list[RenderedCard]:
@@ -60,7 +62,8 @@ def _occlusion_cards(backend: Backend) -> list[RenderedCard]:
         "{{c2::image-occlusion:ellipse:left=.5:top=.5:rx=.1:ry=.1:oi=1}}"
     )
     fields = {"Occlusion": boxes, "Image": f'<img src="{name}" alt="A drawing">', "Header": "What is this called?"}
-    return backend.cards(OCCLUSION, {**fields, "Back Extra": "More about it", "Source": "p. 3"})
+    names = "{{c1::Nucleus}}{{c2::Wall}}"
+    return backend.cards(OCCLUSION, {**fields, "Names": names, "Back Extra": "More about it", "Source": "p. 3"})
 
 
 def _shown_items(page: CardPage) -> list[str]:
@@ -98,6 +101,14 @@ def test_anki_draws_the_masks_of_an_image(view: tuple[Client, Screen], backend: 
         page.page.wait_for_function(MASKED)
         assert page.inspect("answer", page.client.back(card.answer, card.compared)) == []
         assert page.page.evaluate("document.getElementById('err').textContent") == ""
+
+
+def test_backs_name_and_speak_only_what_was_asked(backend: Backend) -> None:
+    assert [(card.question_audio, card.answer_audio) for card in _list_cards(backend)] == [(0, 1)] * len(ITEMS)
+    first, second = _occlusion_cards(backend)
+    assert ("Nucleus" in first.answer, "Wall" in first.answer) == (True, False)
+    assert ("Nucleus" in second.answer, "Wall" in second.answer) == (False, True)
+    assert "Nucleus" not in first.question
 
 
 def test_an_app_without_image_occlusion_says_so(backend: Backend, studio: Studio) -> None:

@@ -91,7 +91,7 @@ def test_backs_have_the_place_that_anki_scrolls_to(name: str, card: CardTemplate
 def test_templates_use_only_fields_that_the_notetype_has(design: object) -> None:
     known = {*getattr(design, "fields", ()), "FrontSide"}
     for card in getattr(design, "templates", ()):
-        used = set(re.findall(r"\{\{[#/^]?(?:[a-z]+:)*([A-Z]\w*(?: \w+)?)\}\}", card.question + card.answer))
+        used = set(re.findall(r"\{\{[#/^]?(?:[a-z-]+:)*([A-Z]\w*(?: \w+)?)\}\}", card.question + card.answer))
         assert used
         assert used <= known
 

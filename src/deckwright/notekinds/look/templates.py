@@ -97,7 +97,8 @@ catch (error) {
 OCCLUSION_FRONT = _OCCLUDED
 """Anki's native image occlusion: Anki finds the shapes in the hidden gaps and draws them on the canvas, by the ids
 that its own template uses. Needs kind cloze, stock kind 6, and the fields `Occlusion`, `Image`, `Header`,
-`Back Extra` and `Comments` with the tags 0 to 4 (read from Anki 26.9's own notetype)."""
+`Back Extra` and `Comments` with the tags 0 to 4 (read from Anki 26.9's own notetype). ``Names`` has a gap with the
+name of each box, in Anki's numbers."""
 
 OCCLUSION_BACK = f"""\
 <div id=answer>{_OCCLUDED}</div>
