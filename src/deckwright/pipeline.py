@@ -179,7 +179,7 @@ def make_portion(part: Workspace, media_finder: MediaFinder, wish: Wish) -> Port
     portion = Portion(
         found,
         media=tuple(calls.values()),
-        refers=frozenset(name.partition("/")[0] for each in notes for name in (*each.note.see, each.note.was)),
+        refers=frozenset(str(name).partition("/")[0] for each in notes for name in (*each.note.see, each.note.was)),
         gone=frozenset(line.kind for line in vanished(compiled.history, compiled.decks, compiled.complete)),
         fresh=frozenset(each.note.kind for each in notes if each.guid not in old) if old else frozenset(),
     )

@@ -3,13 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
 
 from deckwright.domain.diagnostic import Diagnostic, error, warning
 from deckwright.domain.location import Text
-from deckwright.domain.media import FindMedia, MediaFile, MediaProblem
+from deckwright.domain.media import FindMedia, MediaFile, MediaFinder, MediaProblem
 
 REMOTE = ("http://", "https://", "//", "data:")
 SILENT_ON_IPHONE = (".ogg", ".oga", ".opus", ".webm", ".flac")
+
+
+class MediaCall(NamedTuple):
+    """What a deck file asked for and got: where the same is found again, its media are unchanged."""
+
+    deck_path: str
+    target: str
+    found: MediaFile | MediaProblem
+
+
+def recording_finder(finder: MediaFinder, calls: dict[tuple[str, str], MediaCall]) -> MediaFinder:
+    """The finder, with every call put down in ``calls``."""
+
+    def recording(root: Path) -> FindMedia:
+        find_media = finder(root)
+
+        def find(deck_path: str, target: str) -> MediaFile | MediaProblem:
+            found = find_media(deck_path, target)
+            calls[deck_path, target] = MediaCall(deck_path, target, found)
+            return found
+
+        return find
+
+    return recording
 
 
 class MediaNames:

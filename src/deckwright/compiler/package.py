@@ -7,23 +7,20 @@ from dataclasses import dataclass
 
 from deckwright.compiler.card_schedules import seed_note, study
 from deckwright.compiler.compile import RETIRED_STATUS, RETIRED_TAG, CompiledDeck, CompiledNote
+from deckwright.compiler.heads import deck_head, plan_decks, plan_presets
 from deckwright.compiler.order import Queued, arrange, card_positions
 from deckwright.compiler.plan import (
     CardRow,
     NoteRow,
     PackagePlan,
-    PlannedDeck,
     PlannedMedia,
     PlannedNotetype,
-    PlannedPreset,
     ReviewRow,
 )
-from deckwright.compiler.scheduling import preset_id, preset_options, preset_title
 from deckwright.compiler.seeding import unique_reviews
 from deckwright.compiler.versions import notes_by_deck_id
 from deckwright.domain.ids import ID_FIRST, ID_LAST, stable_id
 from deckwright.domain.notetype import Notetype
-from deckwright.domain.preset import Preset
 from deckwright.history.record import FIRST_MOD, History, NoteHistory
 from deckwright.rendering.html import field_checksum, html_to_sort_field
 
@@ -40,8 +37,9 @@ class Shipment:
 
 def plan_package(shipments: Sequence[Shipment]) -> PackagePlan:
     """Everything that the package will hold. The shipments' decks must be free of errors."""
-    decks = _plan_decks(shipments)
-    notes, cards, reviews = _plan_rows(shipments, {deck.name: deck.id for deck in decks})
+    heads = [deck_head(ship.project, deck) for ship in shipments for deck in ship.decks]
+    decks = plan_decks(heads)
+    notes, cards, reviews = plan_rows(shipments, {deck.name: deck.id for deck in decks})
     media = {
         file.name: PlannedMedia(file.name, file.path)
         for ship in shipments
@@ -50,7 +48,7 @@ def plan_package(shipments: Sequence[Shipment]) -> PackagePlan:
     }
     return PackagePlan(
         notetypes=tuple(_plan_notetypes(shipments, {row.notetype_id for row in notes})),
-        presets=tuple(_plan_presets(shipments)),
+        presets=plan_presets(heads),
         decks=decks,
         notes=notes,
         cards=cards,
@@ -59,8 +57,8 @@ def plan_package(shipments: Sequence[Shipment]) -> PackagePlan:
     )
 
 
-def _plan_rows(
-    shipments: Sequence[Shipment], deck_ids: Mapping[str, int]
+def plan_rows(
+    shipments: Iterable[Shipment], deck_ids: Mapping[str, int]
 ) -> tuple[tuple[NoteRow, ...], tuple[CardRow, ...], tuple[ReviewRow, ...]]:
     """The rows of all notes, cards and answers, in the order of the files."""
     notes: list[NoteRow] = []
@@ -180,55 +178,3 @@ def _plan_notetypes(shipments: Iterable[Shipment], used: set[int]) -> Iterator[P
         for name, notetype in ship.notetypes.items():
             if notetype.id in used:
                 yield PlannedNotetype(notetype, ship.history.notetypes[name].changed)
-
-
-def _planned_preset_id(ship: Shipment, preset: Preset) -> int:
-    return preset_id(ship.project, preset.name, preset.version)
-
-
-def _plan_presets(shipments: Iterable[Shipment]) -> Iterator[PlannedPreset]:
-    seen: set[int] = set()
-    for ship in shipments:
-        for deck in ship.decks:
-            preset = deck.preset
-            identity = _planned_preset_id(ship, preset)
-            if identity not in seen:
-                seen.add(identity)
-                yield PlannedPreset(identity, preset_title(preset), preset_options(preset, identity))
-
-
-def _plan_decks(shipments: Iterable[Shipment]) -> tuple[PlannedDeck, ...]:
-    """Every deck that a note is in, and every ancestor: Anki would give an ancestor that is missing its own default
-    preset, and it is the preset of the deck one studies that decides the order. The first deck to name one wins."""
-    planned: dict[str, PlannedDeck] = {}
-    for ship in shipments:
-        for deck in ship.decks:
-            preset = _planned_preset_id(ship, deck.preset)
-            own = str(deck.deck.name)
-            for name in dict.fromkeys((own, *(note.note.deck for note in deck.notes))):
-                for ancestor in _with_ancestors(name):
-                    planned.setdefault(
-                        ancestor, PlannedDeck(stable_id("deck", ship.project, ancestor), ancestor, "", preset)
-                    )
-            planned[own] = _described(planned[own], deck)
-    return tuple(planned[name] for name in sorted(planned))
-
-
-def _with_ancestors(name: str) -> Iterator[str]:
-    parts = name.split("::")
-    return ("::".join(parts[: count + 1]) for count in range(len(parts)))
-
-
-def _described(planned: PlannedDeck, deck: CompiledDeck) -> PlannedDeck:
-    """The deck with what its file says of it; of several files of one deck, the first to say a thing counts."""
-    limits = deck.deck.limits
-    retention = None if limits.desired_retention is None else round(limits.desired_retention * 100)
-    return PlannedDeck(
-        planned.id,
-        planned.name,
-        planned.description or str(deck.deck.description or ""),
-        planned.preset_id,
-        new_limit=limits.new_per_day if planned.new_limit is None else planned.new_limit,
-        review_limit=limits.reviews_per_day if planned.review_limit is None else planned.review_limit,
-        desired_retention=retention if planned.desired_retention is None else planned.desired_retention,
-    )

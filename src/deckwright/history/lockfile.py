@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from deckwright.domain.diagnostic import Diagnostic, Outcome, error
@@ -22,17 +22,31 @@ _MEND = "restore the line from git, or run `deckwright build --rebuild-history` 
 def write_lock(history: History) -> str:
     """The text of the lock file: notes by deck and id, then notetypes and presets by name."""
     notes = sorted(history.notes.values(), key=lambda line: (line.deck, line.id, line.guid))
-    rows: Iterator[list[object]] = chain(
-        ([["format", FORMAT]]),
-        (_note_row(line) for line in notes),
-        (["notetype", name, *version] for name, version in sorted(history.notetypes.items())),
-        (["preset", name, *version] for name, version in sorted(history.presets.items())),
-    )
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-    return HEADER + "".join(f"{encode(row)}\n" for row in rows)
+    rows: Iterator[list[object]] = chain([["format", FORMAT]], map(note_row, notes), version_rows(versions_of(history)))
+    return HEADER + "".join(map(format_row, rows))
 
 
-def _note_row(line: NoteHistory) -> list[object]:
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def format_row(row: list[object]) -> str:
+    """One line of the lock file."""
+    return f"{_encode(row)}\n"
+
+
+def versions_of(history: History) -> dict[tuple[str, str], Version]:
+    """The versions that a history holds, by table (``notetype``, ``preset``) and name."""
+    tables = {"notetype": history.notetypes, "preset": history.presets}
+    return {(table, name): version for table, known in tables.items() for name, version in known.items()}
+
+
+def version_rows(versions: Mapping[tuple[str, str], Version]) -> Iterator[list[object]]:
+    """The rows of notetypes and presets, by table and name."""
+    return ([table, name, *version] for (table, name), version in sorted(versions.items()))
+
+
+def note_row(line: NoteHistory) -> list[object]:
+    """The row of one note."""
     return [
         "note", line.deck, line.id, line.guid, line.kind, line.state, line.changed, line.content,
         line.home, line.batch, line.gaps, line.cards, line.front, line.back,

@@ -1,0 +1,119 @@
+"""A workspace → parts that have nothing to do with each other, each a workspace with its own share of the history.
+
+A part is all files of a deck id, with the decks that they name. Whatever cannot be told apart stays together, so the
+parts give exactly what the whole would.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from deckwright.compiler.portion import Portion
+from deckwright.domain.location import SourceBytes
+from deckwright.domain.workspace import Workspace
+from deckwright.history.slices import Slices, slice_lock
+
+_ID = re.compile(r"\n?id:[ \t]*([a-z0-9-]+)[ \t]*(?:#.*)?\r?(?:\n|$)")
+_NAME = string.ascii_lowercase + string.digits + "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A workspace divided: the deck ids of each part, and the workspace that they are parts of."""
+
+    whole: Workspace
+    slices: Slices
+    file_ids: tuple[str, ...]
+    groups: tuple[frozenset[str], ...]
+
+    def parts(self) -> tuple[Workspace, ...]:
+        """The parts, each in the order of the files."""
+        return tuple(map(self._part, self.groups)) if self.groups else (self.whole,)
+
+    def _part(self, deck_ids: frozenset[str]) -> Workspace:
+        files = zip(self.whole.sources, self.file_ids, strict=True)
+        lock = self.whole.lock
+        return replace(
+            self.whole,
+            sources=tuple(source for source, deck_id in files if deck_id in deck_ids),
+            lock=None if lock is None else SourceBytes(lock.path, self.slices.of(deck_ids)),
+            unread=self.whole.unread & deck_ids,
+        )
+
+
+def divide(workspace: Workspace) -> Division:
+    """The finest division that the text of the files allows; without groups where it must stay whole."""
+    slices = slice_lock(workspace.lock.data) if workspace.lock else Slices({})
+    file_ids = tuple(_deck_id(source.text) for source in workspace.sources)
+    if slices is None or "" in file_ids:
+        return Division(workspace, Slices({}), file_ids, ())
+    known = {*file_ids, *slices.notes}
+    links = [
+        {own, *(known.intersection(_named(source.text)))}
+        for source, own in zip(workspace.sources, file_ids, strict=True)
+    ]
+    return Division(workspace, slices, file_ids, _joined(links))
+
+
+def _deck_id(text: str) -> str:
+    """The deck id of a file, read without reading the file; empty where that cannot be done safely."""
+    start = 0 if text.startswith("id:") else text.find("\nid:")
+    found = _ID.match(text, start) if start >= 0 else None
+    return found[1] if found and text.find("\nid:", start + 1) < 0 else ""
+
+
+def _named(text: str) -> Iterator[str]:
+    """Everything before a ``/`` that could be a deck id."""
+    if "see" in text or "was" in text:
+        for piece in text.split("/")[:-1]:
+            yield piece[len(piece.rstrip(_NAME)) :]
+
+
+def _joined(links: Iterable[set[str]]) -> tuple[frozenset[str], ...]:
+    """The sets, joined wherever they share a deck id, in the order in which they come."""
+    parent: dict[str, str] = {}
+
+    def root(each: str) -> str:
+        while parent.setdefault(each, each) != each:
+            each = parent[each]
+        return each
+
+    for link in links:
+        first, *others = map(root, sorted(link))
+        for other in others:
+            if other != first:
+                parent[other] = first
+    groups: dict[str, set[str]] = {}
+    for each in parent:
+        groups.setdefault(root(each), set()).add(each)
+    return tuple(map(frozenset, groups.values()))
+
+
+def regroup(division: Division, portions: Sequence[Portion]) -> Division | None:
+    """A coarser division, where the portions show that parts belong together; None where they do not.
+
+    Notes may name those of another part; a note may vanish from one and look renamed in another; and what a file says
+    of its id may differ from what it seemed to say.
+    """
+    groups = division.groups
+    if not groups:
+        return None
+    if any(head.deck_id not in ids for ids, each in zip(groups, portions, strict=True) for head in each.heads):
+        return Division(division.whole, division.slices, division.file_ids, ())
+    known = division.slices.notes.keys() | frozenset().union(*groups)
+    links = [set(ids) | (each.refers & known) for ids, each in zip(groups, portions, strict=True)]
+    gone = frozenset[str]().union(*(each.gone for each in portions))
+    if gone:
+        links.append(
+            {
+                *chain.from_iterable(
+                    ids for ids, each in zip(groups, portions, strict=True) if each.gone or each.fresh & gone
+                )
+            }
+        )
+    joined = _joined(links)
+    return replace(division, groups=joined) if len(joined) < len(groups) else None

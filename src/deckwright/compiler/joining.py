@@ -1,0 +1,135 @@
+"""Portions → packages and history: what parts of projects made, joined as if they had never been apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from deckwright.compiler.division import Division
+from deckwright.compiler.heads import DeckHead, deck_number, plan_decks, plan_presets
+from deckwright.compiler.plan import CardRow, NoteRow, PackagePlan, PlannedDeck, PlannedMedia, PlannedNotetype
+from deckwright.compiler.portion import Portion, Rows
+from deckwright.compiler.seeding import unique_reviews
+from deckwright.domain.diagnostic import Diagnostic
+from deckwright.domain.ids import ID_FIRST, ID_LAST
+from deckwright.domain.notetype import Notetype
+from deckwright.history.record import Version
+from deckwright.history.slices import Slices, join_slices, version_slice
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The portions of one project together; ``heads`` in the order of its files."""
+
+    heads: tuple[DeckHead, ...]
+    rows: Mapping[str, Rows]
+    notetypes: tuple[PlannedNotetype, ...]
+    slices: Slices
+
+    @property
+    def lock(self) -> bytes:
+        """The project's next lock file."""
+        return join_slices(self.slices)
+
+
+def join_portions(division: Division, portions: Sequence[Portion], notetypes: Iterable[tuple[str, Notetype]]) -> Joined:
+    """One project from its portions. ``notetypes`` are its notetypes by kind."""
+    place = {source.path: index for index, source in enumerate(division.whole.sources)}
+    lines = dict(division.slices.notes)
+    versions: dict[tuple[str, str], Version] = {}
+    rows: dict[str, Rows] = {}
+    for portion in portions:
+        lines |= portion.lines
+        versions |= portion.versions
+        rows |= portion.rows
+    return Joined(
+        tuple(sorted(chain.from_iterable(each.heads for each in portions), key=lambda head: place[head.path])),
+        rows,
+        tuple(PlannedNotetype(notetype, versions["notetype", name].changed) for name, notetype in notetypes),
+        Slices(lines, version_slice(versions)),
+    )
+
+
+def join_diagnostics(division: Division, portions: Sequence[Portion]) -> tuple[Diagnostic, ...]:
+    """All that was found, by place; what concerns the whole project once, though every part found it."""
+    files = {source.path for source in division.whole.sources}
+    found: list[Diagnostic] = []
+    of_all: dict[Diagnostic, None] = {}
+    for portion in portions:
+        found += [each for each in portion.diagnostics if each.at.path in files]
+        of_all.update((each, None) for each in portion.diagnostics if each.at.path not in files)
+    return tuple(sorted((*of_all, *found), key=lambda each: each.at))
+
+
+def join_packages(projects: Sequence[Joined], *, together: bool) -> dict[str, PackagePlan]:
+    """The plan of every package by its name: the deck id, or nothing for the one that holds all."""
+    names = dict.fromkeys("" if together else head.deck_id for each in projects for head in each.heads)
+    return {name: _package(projects, {name} if name else None) for name in names}
+
+
+def _package(projects: Sequence[Joined], wanted: set[str] | None) -> PackagePlan:
+    """The package of the deck ids that are wanted, or of all."""
+    heads = [head for each in projects for head in each.heads if wanted is None or head.deck_id in wanted]
+    decks = plan_decks(heads)
+    rows = [each.rows[deck_id] for each in projects for deck_id in wanted or each.rows if deck_id in each.rows]
+    rows = list(_unique(_homed(rows, heads, decks)))
+    used = {row.notetype_id for each in rows for row in each.notes}
+    media = dict(chain.from_iterable(each.media for each in rows))
+    return PackagePlan(
+        notetypes=tuple(n for each in projects for n in each.notetypes if n.notetype.id in used),
+        presets=plan_presets(heads),
+        decks=decks,
+        notes=tuple(chain.from_iterable(each.notes for each in rows)),
+        cards=tuple(chain.from_iterable(each.cards for each in rows)),
+        reviews=unique_reviews(chain.from_iterable(each.reviews for each in rows)),
+        media=tuple(PlannedMedia(name, media[name]) for name in sorted(media)),
+    )
+
+
+def _homed(rows: Sequence[Rows], heads: Iterable[DeckHead], decks: Iterable[PlannedDeck]) -> Iterator[Rows]:
+    """The rows, their cards in the decks as planned: of two projects that share a deck, the first numbers it."""
+    planned = {deck.name: deck.id for deck in decks}
+    numbers = {deck_number(head.project, name): planned[name] for head in heads for name in head.names}
+    moved = {own: number for own, number in numbers.items() if own != number}
+    for each in rows:
+        cards = [card._replace(deck_id=moved.get(card.deck_id, card.deck_id)) for card in each.cards] if moved else None
+        yield each if cards is None else each._replace(cards=cards)
+
+
+def _unique(rows: Iterable[Rows]) -> Iterator[Rows]:
+    """The rows with ids of which none stands twice: two of a million hashes may meet, and both must have a place."""
+    notes: set[int] = set()
+    cards: set[int] = set()
+    for each in rows:
+        clashing = not notes.isdisjoint(row[0] for row in each.notes) or not cards.isdisjoint(
+            row[0] for row in each.cards
+        )
+        made = _renumbered(each, notes, cards) if clashing else each
+        notes.update(row[0] for row in made.notes)
+        cards.update(row[0] for row in made.cards)
+        yield made
+
+
+def _renumbered(rows: Rows, notes: set[int], cards: set[int]) -> Rows:
+    """Rows whose ids are free where ``notes`` and ``cards`` are taken."""
+    note_ids = dict(_free((row.id for row in rows.notes), notes))
+    card_ids = dict(_free((row.id for row in rows.cards), cards))
+    return rows._replace(
+        notes=[NoteRow(note_ids[row.id], *row[1:]) for row in rows.notes],
+        cards=[CardRow(card_ids[row.id], note_ids[row.note_id], *row[2:]) for row in rows.cards],
+        reviews=[row._replace(card_id=card_ids[row.card_id]) for row in rows.reviews],
+    )
+
+
+def _free(wanted: Iterable[int], taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Each id with the one that it gets: itself, or the next one that is free."""
+    own = list(wanted)
+    used = taken | set(own)
+    for identity in own:
+        given = identity
+        if identity in taken:
+            while given in used:
+                given = given + 1 if given + 1 < ID_LAST else ID_FIRST
+            used.add(given)
+        yield identity, given
