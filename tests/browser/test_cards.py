@@ -88,6 +88,16 @@ def test_failing_maths_is_found_and_breaks_nothing_else(backend: Backend, studio
         assert {finding.code for _, finding in _wrong(studio.page(*view), failing)} == {"MATH"}
 
 
+def test_the_front_of_a_cloze_hides_only_what_it_asks(backend: Backend, studio: Studio) -> None:
+    notetype = project_notetypes("front", stylesheet(Theme()))["cloze"]
+    page = studio.page(*VIEWS[1])
+    for number, card in enumerate(backend.cards(notetype, {"Text": "{{c1::One}}, {{c2::two}}, {{c3::three}}, four."})):
+        page.inspect("question", card.question)
+        words = ["One", "two", "three"]
+        words[number] = "[...]"
+        assert page.page.inner_text("#qa").strip() == f"{', '.join(words)}, four."
+
+
 @pytest.mark.parametrize("ground", ["<pre><code class=highlight>{}</code></pre>", "<pre>{}</pre>"])
 def test_every_token_class_of_pygments_can_be_read(ground: str, studio: Studio) -> None:
     classes = sorted(set(STANDARD_TYPES.values()) - {""})
