@@ -74,6 +74,7 @@ GOOD = [
         "78 percent",
     ),
     ("how-long", "Human pregnancy lasts for nine months.", "How long does human pregnancy last?", "For nine months"),
+    ("how-often", "The Senate votes on the budget every year.", "How often does the Senate vote on the budget?", "Every year"),
     (
         "why",
         "Metals conduct electricity because their electrons move freely.",
@@ -253,6 +254,7 @@ LOOKS_LIKE_IT = [
     ("temperature", "Lead melts at a low temperature."),
     ("percentage", "Nitrogen makes up most of the atmosphere."),
     ("how-long", "The company pays for many months."),
+    ("how-often", "The comet appears on every map."),
     ("why", "Trade has grown since the end of the war in 1945."),
     ("why-phrase", "The western empire fell in spite of its armies."),
     ("so-that", "The river is so long that it crosses four countries."),

@@ -158,7 +158,7 @@ def _noun_spans(phrase: Phrase) -> Iterator[tuple[Words, float]]:
 
 def _base_spans(base: list[Token], order: int) -> Iterator[tuple[Words, float]]:
     numbers = [word for word in base if word.tag == "CRD"]
-    if numbers:
+    if numbers and not base[0].tag.startswith("N"):
         yield tuple(numbers), {"one": 0.1, "1": 0.1, "two": 0.5}.get(numbers[0].low, 1.05)
         return
     kept = _without_determiner(base)
@@ -172,7 +172,7 @@ _POINTING = ("other", "same", "such", "own", "different", "certain", "various", 
 
 
 def _without_determiner(words: list[Token]) -> list[Token]:
-    while words and (words[0].low in DETERMINERS or words[0].tag in ("AT0", "DPS", "AV0", "DT0")):
+    while words and (words[0].low in DETERMINERS or words[0].tag in ("AT0", "DPS", "AV0", "DT0") or words[0].low == "own"):
         words = words[1:]
     return words
 
@@ -245,10 +245,17 @@ def _roles(clauses: tuple[Clause, ...]) -> dict[int, str]:
             first = clause.rest[0] if clause.rest else None
             copula = clause.verb.main.tag.startswith("VB") and first is not None and first.kind == "N"
             specific = copula and (len(clause.rest) > 1 or any(word.low == "of" for word in clause.rest[0].words))
-            roles[clause.subject[0].words[0].start] = "defined" if specific and not clause.verb.negated else "subject"
+            described = any(word.tag == "AJS" for word in clause.subject[0].words) or _is_described(clause.subject[0])
+            term = specific and not clause.verb.negated and not described
+            roles[clause.subject[0].words[0].start] = "defined" if term else "subject"
         if clause.rest and clause.rest[0].kind == "N":
             roles.setdefault(clause.rest[0].words[0].start, "object")
     return roles
+
+
+def _is_described(phrase: Phrase) -> bool:
+    """*the capital of France*: a description rather than a term."""
+    return phrase.words[0].low == "the" and any(word.low == "of" for word in phrase.words)
 
 
 def _weighed(gap: GapCandidate, statement: str, words: list[str]) -> GapCandidate | None:

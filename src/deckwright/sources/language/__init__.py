@@ -48,12 +48,12 @@ def _soundest(tokens: Words) -> tuple[Words, Phrases, tuple[Clause, ...]]:
     first = (tokens, phrases, clauses)
     if _is_sound(clauses) and not _rivalled(clauses[0]):
         return first
-    best, score = first, 1.2 * _likelihood(clauses[0]) if _is_sound(clauses) else 0.0
+    best, score = first, 1.2 * _likelihood(clauses[0], phrases) if _is_sound(clauses) else 0.0
     for reading in islice(other_readings(tokens), _MOST_READINGS):
         phrases = phrases_of(reading)
         clauses = clauses_of(phrases)
-        if _is_sound(clauses) and _likelihood(clauses[0]) > score:
-            best, score = (reading, phrases, clauses), _likelihood(clauses[0])
+        if _is_sound(clauses) and (likelihood := _likelihood(clauses[0], phrases)) > score:
+            best, score = (reading, phrases, clauses), likelihood
     return best
 
 
@@ -84,13 +84,14 @@ def _rivalled(clause: Clause) -> bool:
     return any(verb_share(word.low) > share for word in _neighbours(clause))
 
 
-def _likelihood(clause: Clause) -> float:
-    """How well the main verb is a verb and its neighbours are nouns, 0 to 1."""
+def _likelihood(clause: Clause, phrases: Phrases) -> float:
+    """How well the verbs of a reading are verbs and the main verb's neighbours nouns, 0 to 1."""
     if _saying_noun(clause):
         return 0.02
-    if not clause.verb.main.tag.startswith("VV") or clause.verb.auxiliary:
-        return 1.0
-    likelihood = verb_share(clause.verb.main.low) + 0.01
+    likelihood = 1.0
+    for phrase in phrases:
+        if phrase.kind == "V" and phrase.head.tag in ("VVZ", "VVB", "VVD") and len(phrase.words) == 1:
+            likelihood *= verb_share(phrase.head.low) + 0.01
     for word in _neighbours(clause):
         likelihood *= 1 - verb_share(word.low)
     return likelihood * 0.3 ** _plurals_inside(clause)

@@ -128,7 +128,7 @@ PERSONAL_VERBS = words(
     " postulate define distinguish say recommend ask dream wonder criticise criticize classify found"
 )
 SAYING_VERBS = words(
-    "argue show state claim believe suggest propose demonstrate find conclude hold predict assume hypothesize"
+    "ask argue show state claim believe suggest propose demonstrate find conclude hold predict assume hypothesize"
     " think know mean imply indicate reveal prove discover observe assert maintain declare say estimate ensure"
     " require recognize recognise realize realise report explain teach confirm hypothesise posit contend postulate"
     " guarantee specify emphasize emphasise stress warn agree note"

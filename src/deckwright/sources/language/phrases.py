@@ -58,6 +58,7 @@ _TOGETHER = {
     ("in", "that"): "uu",
     ("no", "longer"): "aa",
     ("at", "least"): "aa",
+    ("at", "once"): "aa",
     ("up", "to"): "rr",
     ("each", "other"): "pp",
     ("one", "another"): "pp",
@@ -67,7 +68,7 @@ _TOGETHER = {
     ("his", "or", "her"): "ddd",
     ("not", "only"): "??",
 }
-_OPENERS = {first for first, *_ in _TOGETHER} | {"more", "less", "fewer"}
+_OPENERS = {first for first, *_ in _TOGETHER} | {"more", "less", "fewer", "to", "or", "rather"}
 _NEVER_ATTRIBUTE = NAMING | {"made", "used", "based", "found", "given", "led", "caused", "brought", "held", "set"}
 _PARTS = ("most", "much", "half", "some", "all", "more", "less", "part", "many")
 _FOCUS = ("only", "just", "even", "mainly", "mostly", "merely", "simply", "solely", "primarily", "chiefly")
@@ -159,6 +160,8 @@ def _repeated(tokens: Words, at: int) -> bool:
 def _multiword(tokens: Words, at: int) -> str:
     if tokens[at].low in ("more", "less", "fewer") and tokens[at + 1 : at + 2] and tokens[at + 1].low == "than":
         return "aa" if any(token.tag == "CRD" for token in tokens[at + 2 : at + 4]) else "a>"
+    if tokens[at].low in ("to", "or") and at and len(tokens) > at + 1 and tokens[at - 1].tag == tokens[at + 1].tag == "CRD":
+        return "q"
     if tokens[at].low == "rather" and at and len(tokens) > at + 2 and tokens[at - 1].tag == tokens[at + 2].tag == "AJ0":
         return "cc"
     for length in (4, 3, 2):
@@ -253,7 +256,7 @@ def _verb_before(tokens: Words, at: int) -> bool:
 
 
 def _determiner_letter(token: Token, after: Token | None) -> str:
-    if token.low in _COMPARED and after is not None and after.tag in ("AJ0", "AV0"):
+    if token.low in _COMPARED and after is not None and after.tag in ("AJ0", "AV0", "VVN"):
         return "a"
     return "D" if token.low != "that" or token.tag == "DT0" else "y"
 

@@ -307,6 +307,20 @@ def _opening_noun(tokens: list[Token], at: int) -> str | None:
     return "NN2" if at == 0 and tokens[0].tag == "VVZ" else None
 
 
+def _verb_of_clause(tokens: list[Token], at: int) -> str | None:
+    """*as altitude increases.*: the last word of a clause that has no other verb."""
+    word = tokens[at]
+    if word.tag != "NN2" or at < 3 or (at + 1 < len(tokens) and tokens[at + 1].tag not in ("PUN", "CJC")):
+        return None
+    opener = next((back for back in range(at - 2, max(at - 6, -1), -1) if tokens[back].low in _CLAUSE_WORDS), None)
+    if opener is None or any(token.tag in _FINITE or token.tag in ("PUN", "PRP") for token in tokens[opener + 1 : at]):
+        return None
+    return "VVZ" if tokens[at - 1].tag == "NN1" and verb_tag(word.low, "NN2") else None
+
+
+_CLAUSE_WORDS = ("as", "when", "if", "because", "while", "once", "until", "whenever")
+
+
 def _unknown_verb(tokens: list[Token], at: int) -> str | None:
     """A word that is not in the table is no verb behind an article or *each*."""
     word = tokens[at]
@@ -318,6 +332,27 @@ def _unknown_verb(tokens: list[Token], at: int) -> str | None:
     ):
         return None
     return None if word.low.endswith(("ed", "ing")) else "NN1"
+
+
+def _first_time(tokens: list[Token], at: int) -> str | None:
+    """*was first described*: an adverb between auxiliary and participle."""
+    if tokens[at].tag != "ORD" or at == 0 or at + 1 >= len(tokens) or tokens[at + 1].tag != "VVN":
+        return None
+    return "AV0" if tokens[at - 1].tag[:2] in ("VB", "VH") else None
+
+
+def _plural_behind_adjective(tokens: list[Token], at: int) -> str | None:
+    """*has movable frets*: what looks like a third person behind verb and adjective is a plural."""
+    if at < 2 or tokens[at].tag != "VVZ" or tokens[at - 1].tag != "AJ0":
+        return None
+    return "NN2" if tokens[at - 2].tag in _FINITE or tokens[at - 2].tag in ("VVI", "PRP") else None
+
+
+def _attribute(tokens: list[Token], at: int) -> str | None:
+    """*used flying buttresses*: a form in *-ing* between a verb of having and a plural."""
+    if tokens[at].tag != "VVG" or at == 0 or at + 1 >= len(tokens) or tokens[at + 1].tag != "NN2":
+        return None
+    return "AJ0" if tokens[at - 1].lemma in ("use", "have", "contain", "possess") else None
 
 
 def _listed_noun(tokens: list[Token], at: int) -> str | None:
@@ -446,7 +481,7 @@ def _first_word(tokens: list[Token], at: int) -> str | None:
         return "NN2"
     if word.low.endswith(_COMMON_ENDINGS):
         return "NN1"
-    if after.tag == "VVD" or after.lemma in PERSONAL_VERBS | SAYING_VERBS:
+    if after.tag == "VVD" or after.lemma in SAYING_VERBS:
         return "NP0"
     if word.low.endswith("s") and not word.low.endswith(("ss", "is", "us", "as")):
         return "NN2"
@@ -487,8 +522,12 @@ def _genitive(tokens: list[Token], at: int) -> str | None:
 
 _REPAIRS = (
     _same,
+    _verb_of_clause,
     _unknown_verb,
+    _first_time,
+    _plural_behind_adjective,
     _gerund,
+    _attribute,
     _listed_noun,
     _first_word,
     _genitive,

@@ -45,6 +45,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape("temperature", 0.95, number.temperature),
     Shape("percentage", 0.93, number.percentage),
     Shape("how-long", 0.93, number.how_long),
+    Shape("how-often", 0.9, adverbial.how_often, standing=True),
     Shape("why", 0.9, adverbial.why, standing=True),
     Shape("why-phrase", 0.86, adverbial.why_phrase),
     Shape("so-that", 0.85, adverbial.so_that, standing=True),

@@ -94,7 +94,7 @@ def _plain_object(fact: Fact) -> bool:
         or fact.verb.main.lemma in ("become", "remain", "seem")
     ):
         return False
-    if fact.verb.main.lemma == "use" and "I" in fact.kinds:
+    if (fact.verb.main.lemma == "use" and "I" in fact.kinds) or (fact.verb.main.lemma == "spend" and "G" in fact.kinds):
         return False
     return not re.match(r"N+[JI]|NN|N>|NA>", fact.kinds) and not is_time(fact.rest[0])
 
@@ -285,6 +285,8 @@ def those_who(fact: Fact) -> Iterator[Pair]:
 def stranded(fact: Fact) -> Iterator[Pair]:
     """*Reaction rate depends on temperature* → *What does reaction rate depend on?*"""
     if fact.kinds[:1] != "P" or fact.verb.negated or (is_light_subject(fact) and not _described(fact)):
+        return
+    if ">" in fact.kinds:
         return
     preposition = fact.rest[0].opener
     lemma = fact.verb.main.lemma

@@ -191,7 +191,17 @@ def when(fact: Fact) -> Iterator[Pair]:
         ):
             behind = fact.rest[at + 1 :]
             if dated(phrase) or fact.verb.finite.tag not in ("VVD", "VBD", "VHD"):
-                yield fact.asked("When", after=fact.rest[:at] + behind), fact.say((phrase,))
+                cut = kinds_of(behind).find("I")
+                kept = behind if cut < 0 else behind[:cut]
+                yield fact.asked("When", after=fact.rest[:at] + kept), fact.say((phrase,))
+            return
+
+
+def how_often(fact: Fact) -> Iterator[Pair]:
+    """*X occurs every two to seven years* → *How often does X occur?*"""
+    for at, phrase in enumerate(fact.rest):
+        if phrase.kind == "N" and phrase.words[0].low == "every" and is_time(phrase) and not is_light_subject(fact):
+            yield fact.asked("How often", after=fact.rest[:at] + fact.rest[at + 1 :]), fact.say((phrase,))
             return
 
 

@@ -36,6 +36,8 @@ def _term_like(fact: Fact) -> bool:
 def _complement_says_something(rest: Phrases) -> bool:
     """Whether a predicate noun is more than *an important part*: it has a specifier behind it or a noun before it."""
     words = rest[0].words
+    if not any(word.tag[:2] in ("NN", "NP", "UN") for word in words) or any(phrase.kind == ">" for phrase in rest):
+        return False
     if any(word.low in VAGUE or word.tag == "AJS" for word in before_of(words)) or words[0].low in (
         "one",
         "another",
@@ -52,7 +54,8 @@ def before_of(words: Words) -> Words:
 
 def define(fact: Fact) -> Iterator[Pair]:
     """*Osmosis is the movement of water …* → *What is osmosis?*"""
-    if _is_copula(fact) and fact.kinds[:1] == "N" and _term_like(fact) and _complement_says_something(fact.rest):
+    told = fact.kinds[:1] == "N" and _complement_says_something(fact.rest) if fact.rest else False
+    if _is_copula(fact) and _term_like(fact) and (told or fact.kinds[:1] == "W"):
         opening = "Who" if agent(fact.subject) == "person" else "What"
         yield fact.question(opening, _be(fact), fact.say(fact.subject)), fact.say(fact.rest)
 
