@@ -73,6 +73,12 @@ GOOD = [
         "What percentage of the atmosphere does nitrogen make up?",
         "78 percent",
     ),
+    (
+        "percentage-subject",
+        "About 97 percent of the water on Earth is salty.",
+        "What percentage of the water on Earth is salty?",
+        "About 97 percent",
+    ),
     ("how-long", "Human pregnancy lasts for nine months.", "How long does human pregnancy last?", "For nine months"),
     ("how-often", "The Senate votes on the budget every year.", "How often does the Senate vote on the budget?", "Every year"),
     (
@@ -253,6 +259,7 @@ LOOKS_LIKE_IT = [
     ("how-many-into", "The constitution divides power among several branches."),
     ("temperature", "Lead melts at a low temperature."),
     ("percentage", "Nitrogen makes up most of the atmosphere."),
+    ("percentage-subject", "Most of the water on Earth is salty."),
     ("how-long", "The company pays for many months."),
     ("how-often", "The comet appears on every map."),
     ("why", "Trade has grown since the end of the war in 1945."),

@@ -200,7 +200,7 @@ def _opens_clause(rest: Phrases, at: int) -> bool:
 def _is_safe(subject: Phrases, verb: VerbGroup, rest: Phrases) -> bool:
     kinds = kinds_of(rest)
     kinds = re.sub(r"(?<=[NP])p(?=A?V)", "R", _with_pronouns(rest, kinds))
-    loose = re.sub(r"[RTWS>][NpPAEJ]*V(?:[NpPAJIEG]*,?CV)?", "", kinds)
+    loose = re.sub(r"[RTWS>][NpPAEJC]*V(?:[NpPAJIEG]*,?CV)?", "", kinds)
     return "V" not in loose and "?" not in kinds and "?" not in kinds_of(subject) and agrees(subject, verb)
 
 

@@ -112,6 +112,8 @@ def verb_tag(word: str, tag: str) -> str | None:
     if tag == "NN2" or (tag == "NP0" and plain.endswith("s")):
         base = {_tagger().int2tag[number] for number, _ in _tagger().cache.get(lemma_of(plain, "NN2"), ())}
         return "VVZ" if "VVZ" in known or base & {"VVI", "VVB"} else None
+    if plain.endswith("ed") and not plain.endswith(("eed", "shed", "embed")):
+        return "VVD"
     if tag == "VVN":
         return "VVD" if "VVD" in known or plain.endswith("ed") else None
     if known & {"VVB", "VVI"}:

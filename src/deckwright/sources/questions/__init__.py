@@ -44,6 +44,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape("how-many-into", 0.94, number.how_many_into),
     Shape("temperature", 0.95, number.temperature),
     Shape("percentage", 0.93, number.percentage),
+    Shape("percentage-subject", 0.93, number.percentage_subject),
     Shape("how-long", 0.93, number.how_long),
     Shape("how-often", 0.9, adverbial.how_often, standing=True),
     Shape("why", 0.9, adverbial.why, standing=True),

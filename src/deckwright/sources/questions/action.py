@@ -91,7 +91,7 @@ def _plain_object(fact: Fact) -> bool:
     if (
         fact.verb.main.lemma in _TWO_OBJECTS
         or head in _IDIOMS.get(fact.verb.main.lemma, ())
-        or fact.verb.main.lemma in ("become", "remain", "seem")
+        or fact.verb.main.lemma in ("remain", "seem") or (fact.verb.main.lemma == "become" and fact.kinds != "N")
     ):
         return False
     if (fact.verb.main.lemma == "use" and "I" in fact.kinds) or (fact.verb.main.lemma == "spend" and "G" in fact.kinds):
@@ -249,7 +249,8 @@ def which_subject(fact: Fact) -> Iterator[Pair]:
 
 
 def _subject_may_be_asked(fact: Fact) -> bool:
-    if fact.verb.negated or is_light_subject(fact) or not fact.rest or fact.subject[0].kind in "Z":
+    never = any(word.low == "never" for word in fact.verb.words)
+    if (fact.verb.negated and not never) or is_light_subject(fact) or not fact.rest or fact.subject[0].kind in "Z":
         return False
     said = [word for word in flat(fact.rest) if word.tag[:2] in ("NN", "NP", "VV", "AJ", "CR")]
     broad = fact.verb.main.lemma in _BROAD or fact.verb.main.tag.startswith("VB")
@@ -274,10 +275,12 @@ def of_subject(fact: Fact) -> Iterator[Pair]:
 def those_who(fact: Fact) -> Iterator[Pair]:
     """*Leaders who work in the middle use X* → *Which leaders use X?* → *Those who work in the middle*"""
     kinds = kinds_of(fact.subject)
-    if not re.match(r"N[RT]V[^,]*$", kinds) or fact.verb.negated or not fact.rest or len(fact.subject[0].words) > 2:
+    if not re.match(r"N[RT]V[^,]*$", kinds) or len(fact.subject[0].words) > 2 or not (fact.rest or fact.verb.negated):
         return
     head = fact.subject[0].head
     answer = fact.say(fact.subject[1:])
+    if fact.verb.words[0].tag == "AV0":
+        return
     if head.tag in ("NN2", "NN0") and not is_light(fact.subject[0]):
         yield fact.asked_of_subject(f"Which {fact.say(fact.subject[:1])}", plural=True), f"those {answer}"
 
@@ -425,9 +428,10 @@ def agent_of_passive(fact: Fact) -> Iterator[Pair]:
     if at is None or len(fact.rest[at].words) < 2 or is_time(fact.rest[at]):
         return
     who = agent(fact.rest[at : at + 1], fact.verb)
-    others = fact.rest[:at] + fact.rest[at + 1 :]
-    answer = fact.say(fact.rest[at : at + 1])[3:]
     attached = fact.rest[at + 1 :]
+    end = len(fact.rest) if attached and attached[0].kind in "RTEG" else at + 1
+    others = fact.rest[:at] + fact.rest[end:]
+    answer = fact.say(fact.rest[at:end])[3:]
     if who in ("person", "people"):
         yield fact.question("By whom", *_inverted(fact), fact.say(others)), answer
     elif who in ("thing", "group", "unknown") and not attached and not others:

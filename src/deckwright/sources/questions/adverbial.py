@@ -300,8 +300,12 @@ def condition(fact: Fact) -> Iterator[Pair]:
     sub = fact.subordinate("when", "whenever", "if", "once", "until", "as long as", "after", "before", "unless", "as")
     if sub is None or sub.leading or is_light_subject(fact) or fact.verb.negated or re.search("[ITRGW]", fact.kinds):
         return
+    if fact.explains_date(sub) or any(word.low == "than" for word in sub.words):
+        return
     if sub.marker in ("when", "whenever", "once", "after", "before", "as"):
         yield fact.asked("When", after=fact.rest), f"{sub.marker} {fact.say(sub.words)}"
+    elif sub.marker == "until":
+        yield fact.asked("Until when", after=fact.rest), f"until {fact.say(sub.words)}"
     elif sub.marker in ("if", "as long as"):
         yield fact.asked("Under what condition", after=fact.rest), f"{sub.focus} {sub.marker} {fact.say(sub.words)}"
 

@@ -150,7 +150,11 @@ class Fact:
     @property
     def conditioned(self) -> bool:
         """Whether the clause holds only under a condition that a question would have to carry."""
-        return self.subordinate(*CONDITIONS) is not None
+        return any(sub.marker in CONDITIONS and not self.explains_date(sub) for sub in self.clause.subordinates)
+
+    def explains_date(self, sub: Subordinate) -> bool:
+        """*in 1517, when Luther …*: the clause tells more of the date; nothing depends on it."""
+        return sub.comma and sub.marker == "when" and any(is_time(p) for p in self.clause.rest if p.kind in "NP")
 
     def with_condition(self, question: str) -> str:
         """The question with the condition under which its statement holds; empty where a pronoun in it is unclear."""
@@ -160,6 +164,8 @@ class Fact:
             return ""
         for sub in self.clause.subordinates:
             said = f"{sub.marker} {self.say(sub.words)}"
+            if self.explains_date(sub):
+                continue
             if sub.marker in CONDITIONS and sub.leading:
                 question = f"{said[:1].upper()}{said[1:]}, {question[:1].lower()}{question[1:]}"
             elif sub.marker in CONDITIONS:
@@ -196,7 +202,7 @@ class Fact:
 
 def finished(text: str) -> str:
     """A question with capital and question mark."""
-    text = text.strip(" ,;:—–")
+    text = text.strip(" ,;:—–").replace(" can not", " cannot")
     return f"{text[:1].upper()}{text[1:]}?"
 
 
@@ -256,12 +262,12 @@ def _named(words: Words, verb: VerbGroup | None) -> str:
 def is_light(phrase: Phrase) -> bool:
     """Whether the phrase says next to nothing by itself: *a way*, *an important part*, *these*."""
     head = phrase.head
-    if head.low in PERSONAL or head.tag in ("DT0", "PNP", "PNI", "PNX") or head.lemma in QUANTITY_HEADS:
+    if head.low in PERSONAL or head.tag in ("DT0", "PNP", "PNI", "PNX"):
         return True
     telling = [
         w for w in phrase.words if w is not head and w.tag[:2] in ("NN", "AJ", "NP", "VV") and w.low not in VAGUE
     ]
-    return head.lemma in LIGHT_NOUNS and not telling
+    return head.lemma in LIGHT_NOUNS | QUANTITY_HEADS and not telling
 
 
 def is_time(phrase: Phrase) -> bool:

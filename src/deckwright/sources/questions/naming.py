@@ -87,6 +87,8 @@ def unique(fact: Fact) -> Iterator[Pair]:
 def is_light_subject(fact: Fact) -> bool:
     """Whether the subject would be no answer: a pronoun, a light noun, longer than eight words."""
     words = flat(fact.subject)
+    if len(words) == 1 and words[0].low in ("people", "humans"):
+        return False
     if (
         len(words) > 8
         or words[0].low in PERSONAL

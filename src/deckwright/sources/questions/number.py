@@ -138,8 +138,8 @@ def temperature(fact: Fact) -> Iterator[Pair]:
         degrees = any(
             word.lemma in ("degree", "celsius", "fahrenheit") or word.text in ("°C", "°F", "K") for word in phrase.words
         )
-        if phrase.kind == "P" and phrase.opener == "at" and degrees and not is_light_subject(fact):
-            yield fact.asked("At what temperature", after=fact.rest[:at] + fact.rest[at + 1 :]), fact.say((phrase,))[3:]
+        if phrase.kind == "P" and phrase.opener in ("at", "to") and degrees and not is_light_subject(fact):
+            yield fact.asked(f"{phrase.opener.capitalize()} what temperature", after=fact.rest[:at] + fact.rest[at + 1 :]), fact.say((phrase,))[3:]
             return
 
 
@@ -160,6 +160,15 @@ def percentage(fact: Fact) -> Iterator[Pair]:
     if at is not None and at + 1 < len(words) and words[at + 1].low == "of":
         target = joined(words[at + 1 :], fact.text)
         yield fact.asked(f"What percentage {target}", after=fact.rest[1:]), joined(words[: at + 1], fact.text)
+
+
+def percentage_subject(fact: Fact) -> Iterator[Pair]:
+    """*About 97 percent of the water on Earth is salty* → *What percentage of the water on Earth is salty?*"""
+    words = flat(fact.subject)
+    at = next((at for at, word in enumerate(words[:5]) if word.low in ("percent", "%") or word.text.endswith("%")), None)
+    if at is None or at + 1 >= len(words) or words[at + 1].low != "of" or not fact.rest:
+        return
+    yield fact.asked_of_subject(f"What percentage {fact.say(words[at + 1 :])}", plural=True), fact.say(words[: at + 1])
 
 
 def how_long(fact: Fact) -> Iterator[Pair]:
