@@ -8,16 +8,17 @@ from typing import NamedTuple
 
 from deckwright.compiler.card_schedules import card_name, unknown_cards
 from deckwright.compiler.media import MediaNames
+from deckwright.compiler.parts import Numbered, part_field, part_gaps, part_numbers
 from deckwright.deckfile.presets import choose_preset
 from deckwright.domain.deck import Deck, Project
 from deckwright.domain.diagnostic import Diagnostic, Severity, error
 from deckwright.domain.location import Text
 from deckwright.domain.media import FindMedia, MediaFile
-from deckwright.domain.note import Note
+from deckwright.domain.note import Note, Parts
 from deckwright.domain.notetype import Notetype, NotetypeKind
 from deckwright.domain.preset import Preset
 from deckwright.history.gaps import kept_numbers
-from deckwright.history.record import History, NoteHistory
+from deckwright.history.record import History
 from deckwright.notekinds import KIND_BY_NAME
 from deckwright.rendering.cloze import Gap, find_gaps, number_gaps
 from deckwright.rendering.markdown import render_markdown
@@ -84,7 +85,13 @@ class _DeckCompiler:
         """The note, compiled; None where it makes no card, which is reported."""
         notetype = self.notetypes[note.kind]
         guid = self._guid(note)
-        texts, gaps = self._number_gaps(note, notetype, self.history.notes.get(guid))
+        shipped = self.history.notes.get(guid)
+        past = shipped.gaps if shipped else ()
+        if note.parts is None:
+            texts, gaps = self._number_gaps(note, notetype, past)
+        else:
+            note, gaps = self._number_parts(note, note.parts, past)
+            texts = note.texts
         fields = tuple([self._field(note, texts, field.name) for field in notetype.fields])
         ordinals = card_ordinals(notetype, fields)
         if notetype.kind is NotetypeKind.CLOZE and not gaps:
@@ -104,13 +111,17 @@ class _DeckCompiler:
     def _guid(self, note: Note) -> str:
         return self.history.guid(self.project.name, str(self.deck.id), str(note.id), note.was)
 
-    def _number_gaps(
-        self, note: Note, notetype: Notetype, shipped: NoteHistory | None
-    ) -> tuple[Mapping[str, str], tuple[tuple[int, str], ...]]:
+    def _number_parts(self, note: Note, parts: Parts, past: Numbered) -> tuple[Note, Numbered]:
+        """The note with the gaps of its parts filled, and number and name of each part."""
+        numbers = part_numbers(parts, past)
+        filled = {field: part_field(shown, numbers, self._render) for field, shown in parts.shown.items()}
+        return replace(note, marks={**note.marks, **filled}), part_gaps(parts, numbers)
+
+    def _number_gaps(self, note: Note, notetype: Notetype, past: Numbered) -> tuple[Mapping[str, str], Numbered]:
         """The note's texts with the shorthand gaps of a cloze numbered, and number and text of each gap."""
-        main = notetype.fields[0].name
         if notetype.kind is not NotetypeKind.CLOZE:
             return note.texts, ()
+        main = notetype.fields[0].name
         source = note.texts[main]
         found = find_gaps(source)
         self.found.extend(
@@ -121,7 +132,6 @@ class _DeckCompiler:
             if not found.problems:
                 self._report_no_gap(source)
             return note.texts, ()
-        past = shipped.gaps if shipped else ()
         kept = kept_numbers([gap.text for gap in found.gaps if not gap.numbers], past) if past else {}
         numbered = number_gaps(source, kept, 1 + max((number for number, _ in past), default=0))
         return {**note.texts, main: numbered}, _gap_texts(found.gaps, find_gaps(numbered).gaps)
@@ -137,10 +147,13 @@ class _DeckCompiler:
         at = note.texts[field]
         return render_markdown(text, media=self.media.namer(at), gaps=field == "Text")
 
+    def _render(self, text: Text) -> str:
+        return render_markdown(text, media=self.media.namer(text))
+
     def _source(self, note: Note) -> str:
         """What the card shows small below the answer: where in the source, and the deck's reference."""
         text = note.texts.get("Source")
-        place = "" if text is None else render_markdown(text, media=self.media.namer(text))
+        place = "" if text is None else self._render(text)
         return " · ".join(part for part in (place, self.reference) if part)
 
     def _report_no_gap(self, source: Text) -> None:
@@ -152,7 +165,7 @@ class _DeckCompiler:
         self.found.append(error(note.at, "DW203", "this note makes no card: its front is empty", hint))
 
 
-def _gap_texts(written: Sequence[Gap], numbered: Sequence[Gap]) -> tuple[tuple[int, str], ...]:
+def _gap_texts(written: Sequence[Gap], numbered: Sequence[Gap]) -> Numbered:
     """What each number hides, as the author wrote it; the texts of a number used several times are joined."""
     texts: dict[int, list[str]] = {}
     for gap, final in zip(written, numbered, strict=True):

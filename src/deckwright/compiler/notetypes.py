@@ -27,7 +27,7 @@ def _notetype(project: str, design: NotetypeDesign, css: str) -> Notetype:
         id=identity(),
         name=name,
         kind=design.kind,
-        fields=tuple(Field(identity("field", field), field) for field in design.fields),
+        fields=tuple(Field(identity("field", field), field, design.tags.get(field)) for field in design.fields),
         templates=tuple(
             Template(identity("template", card.name), card.name, card.question, card.answer)
             for card in design.templates

@@ -60,6 +60,12 @@ def entries_of(reading: Reading, key: Key, node: Node) -> tuple[Entry, ...]:
     return _entries(reading, key, node, lambda item: _entry(reading, key.name, table, item))
 
 
+def parts_of(reading: Reading, key: Key, node: Node) -> tuple[Entry, ...]:
+    """A list of entries with keys of their own, without ids."""
+    table = table_of(f"an entry of `{key.name}`", key.keys)
+    return _entries(reading, key, node, lambda item: _entry(reading, key.name, table, item))
+
+
 def notes_of(reading: Reading, key: Key, node: Node) -> tuple[Entry, ...] | None:
     """The notes of a deck, each of the kind whose leading key it holds."""
     kinds = {kind.key: (kind, table_of(_with_article(kind), (*COMMON_KEYS, *kind.keys))) for kind in reading.kinds}
@@ -130,6 +136,8 @@ def _check_ids(reading: Reading, entries: list[Entry]) -> None:
 
 _OF_SHAPE: Values[Shape, Callable[[Reading, Key, Node], object]] = {
     "markdown": shapes.text_of,
+    "texts": shapes.texts_of,
+    "voice": shapes.voice_of,
     "line": shapes.line_of,
     "flag": shapes.flag_of,
     "id": shapes.id_of,
@@ -139,6 +147,7 @@ _OF_SHAPE: Values[Shape, Callable[[Reading, Key, Node], object]] = {
     "count": shapes.count_of,
     "mapping": mapping_of,
     "entries": entries_of,
+    "parts": parts_of,
     "notes": notes_of,
     "preset": shapes.preset_of,
     "presets": shapes.presets_of,

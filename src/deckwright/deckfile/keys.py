@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deckwright.notekinds.keys import SPEAK_KEY
 from deckwright.notekinds.record import Key
 
 REFERENCE_KEYS: tuple[Key, ...] = (
@@ -33,6 +34,7 @@ DECK_KEYS: tuple[Key, ...] = (
     Key("description", "markdown", "Shown on the deck's page in Anki."),
     Key("tags", "tags", "Tags of every note in this file."),
     Key("reference", "mapping", "Where the ideas come from; shown small on every back.", keys=REFERENCE_KEYS),
+    SPEAK_KEY,
     Key("preset", "preset", "The name of a preset, or a mapping of deck options."),
     Key("limits", "limits", "New cards, reviews and retention of this deck alone: `{new_per_day: 5}`."),
     QUALITY_KEY,

@@ -53,6 +53,7 @@ def _deck(reading: Reading, path: str, root: Mapping) -> Deck | None:
         spread=spread if isinstance(spread := values.get("spread"), int) else SPREAD,
         entries=tuple(entry for entry in _items(values, "notes") if isinstance(entry, Entry)),
         drafted=_drafted(values.get("drafted")),
+        speak=_text(values, "speak"),
     )
 
 

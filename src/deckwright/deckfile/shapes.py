@@ -17,6 +17,7 @@ from deckwright.notekinds.record import Key, Shape
 
 _ID = re.compile(r"[a-z0-9-]+")
 _REFERENCE = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*")
+_VOICE = re.compile(r"[a-z]{2,3}_[A-Z]{2}")
 _NOT_IN_TAG = re.compile(r"[\s\"]")
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 SOUND: Values[Shape, Callable[[str], object]] = {
@@ -38,7 +39,7 @@ def text_of(reading: Reading, key: Key, node: Node) -> Scalar | None:
             reading.error(node.at, "DW151", f"`{key.name}` must be text, and this is {wrong} to YAML", hint)
         return None
     if node.comment is not None:
-        problem = comment_cuts(key.name, node.comment, reading.source, markdown=key.shape == "markdown")
+        problem = comment_cuts(key.name, node.comment, reading.source, markdown=key.shape in ("markdown", "texts"))
         if problem is not None:
             reading.problems.append(problem)
             return None
@@ -124,6 +125,21 @@ def tags_of(reading: Reading, key: Key, node: Node) -> tuple[Text, ...]:
             message = "a tag can hold neither blanks nor double quotes: Anki would split it"
             reading.error(text.at, "DW159", message, f"Write `{proposal}`, or two tags with a comma between them.")
     return found
+
+
+def texts_of(reading: Reading, key: Key, node: Node) -> tuple[Text, ...]:
+    """A list of Markdown texts."""
+    return _items(reading, key, node)
+
+
+def voice_of(reading: Reading, key: Key, node: Node) -> Text | None:
+    """A language with its country, such as ``en_US``, as Anki names voices; or ``none``."""
+    text = text_of(reading, key, node)
+    if text is None or text == "none" or _VOICE.fullmatch(text):
+        return text
+    hint = f"Write the language and its country as in `{key.name}: en_US`, or `{key.name}: none` for silence."
+    reading.error(text.at, "DW229", f"`{text}` names no language that Anki knows", hint)
+    return None
 
 
 def _items(reading: Reading, key: Key, node: Node) -> tuple[Text, ...]:

@@ -30,7 +30,8 @@ class Deck:
     """One deck file. ``id`` is identity for ever; ``name`` is what Anki shows, with ``::`` between levels.
 
     New cards come in ``order`` (``file``, ``shuffled`` or ``interleaved``), those of one entry ``spread`` places apart.
-    ``drafted`` is what `deckwright draft` remembers of its drafts: origin → hash.
+    ``speak`` is the language in which its notes are read aloud, such as ``en_US``. ``drafted`` is what
+    `deckwright draft` remembers of its drafts: origin → hash.
     """
 
     path: str
@@ -47,6 +48,7 @@ class Deck:
     lint: QualitySettings = NO_SETTINGS
     entries: tuple[Entry, ...] = ()
     drafted: Mapping[str, str] = field(default_factory=dict)
+    speak: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

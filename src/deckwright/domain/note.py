@@ -48,14 +48,27 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Parts:
+    """What of a note is asked part by part: each part has a gap, and a card, of its own.
+
+    ``names`` is what the history knows each part by, so that it keeps its number; no two are equal. ``shown`` gives by
+    field what stands in the parts' gaps there, in the same order: a `Text` is Markdown, any other string goes in as it
+    is.
+    """
+
+    names: tuple[Text, ...]
+    shown: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """One note, before rendering: what will be in each field, and all that decides its cards and its place.
 
     ``id`` is unique in its deck id and stands where the author wrote it (``middle-skills/apart`` for an entry of
     ``ask``); ``pinned`` is False where it was derived from the text. ``texts`` are Markdown by field name, ``marks``
-    go into their fields as they are. ``group`` is shared by notes that would give each other away when studied back
-    to back. ``was`` is the identity it was shipped under before a rename; ``requires`` names the entries to be met
-    first. ``entry`` is what the author wrote.
+    go into their fields as they are, ``parts`` fill the gaps of theirs. ``group`` is shared by notes that
+    would give each other away when studied back to back. ``was`` is the identity it was shipped under before a rename;
+    ``requires`` names the entries to be met first. ``entry`` is what the author wrote.
     """
 
     id: Text
@@ -68,6 +81,7 @@ class Note:
     at: Location
     entry: Entry
     marks: Mapping[str, str] = field(default_factory=dict)
+    parts: Parts | None = None
     see: tuple[Text, ...] = ()
     requires: tuple[Text, ...] = ()
     was: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckwright.notekinds import cloze, principle, question_answer, reflection
+from deckwright.notekinds import cloze, image_occlusion, overlapping_list, principle, question_answer, reflection
 from deckwright.notekinds.record import NoteKind
 
 NOTE_KINDS: tuple[NoteKind, ...] = (
@@ -10,6 +10,8 @@ NOTE_KINDS: tuple[NoteKind, ...] = (
     cloze.KIND,
     question_answer.KIND,
     reflection.KIND,
+    overlapping_list.KIND,
+    image_occlusion.KIND,
 )
 
 KIND_BY_NAME = {kind.name: kind for kind in NOTE_KINDS}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import html
+from collections.abc import Mapping, Sequence
 
 from deckwright.domain.deck import Deck
 from deckwright.domain.ids import derived_id
 from deckwright.domain.location import Text
-from deckwright.domain.note import Entry, Note
+from deckwright.domain.note import Entry, Note, Parts
 from deckwright.domain.schedule import NoteSchedule
 from deckwright.rendering.markdown import plain_text
 
@@ -28,29 +29,31 @@ def make_note(
     main: str,
     texts: Mapping[str, Text | None],
     marks: Mapping[str, str] | None = None,
+    parts: Parts | None = None,
+    spoken: Sequence[Text] = (),
     parent: tuple[Entry, Text] | None = None,
 ) -> Note:
     """A note of ``kind`` from an entry whose leading text is under ``main``.
 
     ``parent`` is the principle that an entry of ``ask`` stands under, with its identity: the note then lives under
-    that identity, and takes its tags, deck and source where it has none of its own.
+    that identity, and takes its tags, deck and source where it has none of its own. ``spoken`` is read aloud where the
+    entry or the deck asks for it; ``parts`` bring what is read of each.
     """
     own = entry_id(entry, main)
     lineage = (entry,) if parent is None else (entry, parent[0])
     identity = own if parent is None else Text(f"{parent[1]}/{own}", own.at)
-    deck_name, source = _first(lineage, "deck"), _first(lineage, "source")
-    written = {**texts, "Extra": entry.text("extra"), "Source": source}
     return Note(
         id=identity,
         pinned=all(each.id is not None for each in lineage),
         kind=kind,
-        texts={field: text for field, text in written.items() if text is not None},
+        texts=_texts(texts, lineage),
         group=str(own if parent is None else parent[1]),
-        deck=str(deck_name if deck_name is not None else deck.name),
+        deck=str(_first(lineage, "deck") or deck.name),
         tags=_tags(deck, lineage),
         at=entry.at,
         entry=entry,
-        marks={**(marks or {}), "Key": f"{deck.id}/{identity}"},
+        marks={**(marks or {}), "Key": f"{deck.id}/{identity}", "Speak": "".join(speech(deck, lineage, spoken))},
+        parts=parts,
         see=entry.texts("see"),
         requires=tuple(name for each in lineage for name in each.texts("requires")),
         was=_was(lineage, str(own)),
@@ -58,6 +61,27 @@ def make_note(
         retired=any(each.flag("retired") for each in lineage),
         schedule=_schedule(lineage),
     )
+
+
+def _texts(own: Mapping[str, Text | None], lineage: tuple[Entry, ...]) -> dict[str, Text]:
+    """The kind's own fields first, then those of every kind; without those that the author left out."""
+    written = {**own, "Extra": lineage[0].text("extra"), "Source": _first(lineage, "source")}
+    return {field: text for field, text in written.items() if text is not None}
+
+
+def speech(deck: Deck, lineage: tuple[Entry, ...], texts: Sequence[Text]) -> tuple[str, ...]:
+    """For each text Anki's mark that has it read aloud; nothing where neither the entries (the note's own first) nor
+    the deck names a language, and for a text without words."""
+    found = _first(lineage, "speak") or deck.speak
+    if found is None or found == "none":
+        return ("",) * len(texts)
+    return tuple(_said(plain_text(text), found) for text in texts)
+
+
+def _said(text: str, language: str) -> str:
+    """Square brackets would look like marks of Anki's; nothing is lost, since they are not spoken."""
+    words = html.escape(" ".join(text.replace("[", " ").replace("]", " ").split()), quote=False)
+    return f"[anki:tts lang={language}]{words}[/anki:tts]" if words else ""
 
 
 def _was(lineage: tuple[Entry, ...], own: str) -> str:

@@ -18,7 +18,10 @@ STOCK_CLOZE = 5
 def cloze_note(entry: Entry, deck: Deck, key: str) -> Note:
     """The cloze note of an entry whose text with gaps stands under ``key``."""
     marks = {"Typed": "yes"} if entry.flag("typed") else {}
-    return make_note(entry, deck, kind=NAME, main=key, texts={"Text": entry.text(key)}, marks=marks)
+    text = entry.text(key)
+    return make_note(
+        entry, deck, kind=NAME, main=key, texts={"Text": text}, marks=marks, spoken=() if text is None else (text,)
+    )
 
 
 def _notes(entry: Entry, deck: Deck) -> Outcome[tuple[Note, ...]]:

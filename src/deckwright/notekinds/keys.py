@@ -20,6 +20,10 @@ QUALITY_KEY = Key(
     keys=(Key("ignore", "codes", "Codes of rules that are not applied here, such as `[DW301]`."),),
 )
 
+SPEAK_KEY = Key(
+    "speak", "voice", "Has the device read cards aloud: a language with its country, such as `en_US`; or `none`."
+)
+
 COMMON_KEYS: tuple[Key, ...] = (
     NOTE_ID,
     Key("tags", "tags", "Tags of this note, besides those of the deck."),
@@ -32,5 +36,6 @@ COMMON_KEYS: tuple[Key, ...] = (
     Key("retired", "flag", "`true` takes the note out of use: learners are told that they may delete it."),
     QUALITY_KEY,
     Key("extra", "markdown", "More about the answer, shown small below it."),
+    SPEAK_KEY,
     SCHEDULE_KEY,
 )

@@ -33,6 +33,7 @@ def question_note(entry: Entry, deck: Deck, parent: tuple[Entry, Text] | None = 
         main="question",
         texts={"Question": entry.text("question"), "Answer": answer},
         marks=marks,
+        spoken=() if answer is None else (answer,),
         parent=parent,
     )
 

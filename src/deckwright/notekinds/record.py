@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from deckwright.domain.deck import Deck
@@ -14,12 +14,15 @@ from deckwright.domain.notetype import NotetypeKind
 
 Shape = Literal[
     "markdown",
+    "texts",
     "line",
     "flag",
     "id",
     "ids",
     "tags",
     "entries",
+    "parts",
+    "voice",
     "choice",
     "count",
     "mapping",
@@ -32,11 +35,12 @@ Shape = Literal[
     "quality",
     "codes",
 ]
-"""What a key's value must be: Markdown text, one plain line, yes/no, an identity, a list of identities, a list of
-tags, a list of entries with keys of their own, one of several words, a whole number, a mapping with keys of its own;
-in a deck or project file also the list of its notes, the name of a preset or a mapping of deck options, named such
-mappings, a mapping of limits and what was drafted; the state that a note's cards arrive with; settings of the rules of
-card quality, and a list of their codes."""
+"""What a key's value must be: Markdown text, a list of such texts, one plain line, yes/no, an identity, a list of
+identities, a list of tags, a list of entries with keys of their own, such a list whose entries have no id, a language
+to be spoken in, one of several words, a whole number, a mapping with keys of its own; in a deck or project file also
+the list of its notes, the name of a preset or a mapping of deck options, named such mappings, a mapping of limits and
+what was drafted; the state that a note's cards arrive with; settings of the rules of card quality, and a list of their
+codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +66,15 @@ class CardTemplate:
 
 @dataclass(frozen=True, slots=True)
 class NotetypeDesign:
-    """A notetype before the project gives it ids. ``fields`` is frozen from day one: append, never change."""
+    """A notetype before the project gives it ids. ``fields`` is frozen from day one: append, never change. ``tags``
+    are Anki's own numbers for the fields that it treats specially."""
 
     name: str
     kind: NotetypeKind
     fields: tuple[str, ...]
     templates: tuple[CardTemplate, ...]
     stock_kind: int = 0
+    tags: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

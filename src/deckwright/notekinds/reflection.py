@@ -15,7 +15,8 @@ NAME = "reflection"
 
 
 def _notes(entry: Entry, deck: Deck) -> Outcome[tuple[Note, ...]]:
-    return Outcome((make_note(entry, deck, kind=NAME, main="reflect", texts={"Prompt": entry.text("reflect")}),))
+    texts = {"Prompt": entry.text("reflect")}
+    return Outcome((make_note(entry, deck, kind=NAME, main="reflect", texts=texts, spoken=_statement(entry)),))
 
 
 def _statement(entry: Entry) -> tuple[Text, ...]:

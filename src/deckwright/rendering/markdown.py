@@ -61,6 +61,11 @@ def _render(source: str, media: Media, *, gaps: bool) -> str:
     return parts.restore(html)
 
 
+def gap_content(html: str) -> str:
+    """Finished HTML as it can stand inside a gap: nothing in it ends the gap or begins its hint."""
+    return _settle(html + CLOSE, 1)[:-1]
+
+
 def plain_text(source: str) -> str:
     """The field as one reads it aloud: no markup, gaps and maths by their text, hints and files left out."""
     quick = quick_text(source)

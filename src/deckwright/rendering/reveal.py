@@ -15,6 +15,8 @@ _SIMPLE = re.compile(r"\{\{c([1-9][0-9]{0,3})::[^{}]*\}\}")
 _DEEPEST = 10
 """Anki drops an opening marker inside ten open ones."""
 _NUMBER_END = 65536
+_BOX = "image-occlusion:"
+_BOX_NAMES = {"oi": "occludeInactive"}
 _MATHJAX = re.compile(r"(\\[(\[])(.*?)(\\[\])])", re.DOTALL)
 _TAG = re.compile(r"<!--.*?-->|<style.*?>.*?</style>|<script.*?>.*?</script>|<.*?>", re.DOTALL | re.IGNORECASE)
 _NOT_ALPHANUMERIC = re.compile(r"[\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\xff]")
@@ -137,12 +139,28 @@ def _shown(part: str | Cloze, side: _Side) -> str:
         return part
     content = "".join(_shown(inner, side) for inner in part.parts)
     ordinals = ",".join(map(str, part.numbers))
+    if content.startswith(_BOX):
+        return _box(content, ordinals, _box_class(part, side))
     if side.number not in part.numbers:
         return f'<span class="cloze-inactive" data-ordinal="{ordinals}">{content}</span>'
     if side.question:
         hidden = encode_attribute(content)
         return f'<span class="cloze" data-cloze="{hidden}" data-ordinal="{ordinals}">[{_hint(part)}]</span>'
     return f'<span class="cloze" data-ordinal="{ordinals}">{content}</span>'
+
+
+def _box_class(cloze: Cloze, side: _Side) -> str:
+    if side.number not in cloze.numbers:
+        return "cloze-inactive"
+    return "cloze" if side.question else "cloze-highlight"
+
+
+def _box(content: str, ordinals: str, name: str) -> str:
+    """A box of image occlusion: an empty element that tells Anki's script where to draw what."""
+    shape, *values = content.removeprefix(_BOX).split(":")
+    pairs = (value.partition("=") for value in values)
+    places = "".join(f'data-{_BOX_NAMES.get(key, key)}="{value}" ' for key, _, value in pairs)
+    return f'<div class="{name}" data-ordinal="{ordinals}" data-shape="{shape}" {places}></div>'
 
 
 def _hint(cloze: Cloze) -> str:
