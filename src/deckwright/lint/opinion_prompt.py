@@ -10,7 +10,7 @@ from deckwright.lint.language import find_word
 from deckwright.lint.record import Finding, Limits, LintNote, Rule
 
 _OPINION = re.compile(
-    r"\b(?:do you (?:think|feel|believe|agree|prefer)|in your (?:opinion|view|experience)"
+    r"\b(?:do you (?:think|feel|believe|agree|prefer)|in your (?:own )?(?:opinion|view|experience)"
     r"|your (?:own )?(?:opinion|view)|would you (?:say|prefer|choose|rather)"
     r"|have you (?:ever|experienced)|your own experience)\b",
     re.IGNORECASE,

@@ -11,7 +11,7 @@ from deckwright.lint.record import FORMAL, Finding, Limits, LintNote, Rule
 _NUMBER = re.compile(
     r"\d|[½⅓¼]|\b(?:no|none|all|both|half|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|"
     r"hundred|thousand|millions?|billions?|trillions?|dozens?|zero|once|twice|thrice|several|many|few|infinite\w*|"
-    r"nothing|double|triple|single|pair|quarter|third|countabl\w*|uncountabl\w*|every|any|as|less|more|very|per|[ivxlc]+|"
+    r"nothing|double|triple|single|pair|quarter|third|countabl\w*|uncountabl\w*|every|any|as|less|more|very|per|[ivxlc]+(?:th|st|nd|rd)?|"
     r"lots?|little|much|n)\b",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from deckwright.domain.deck import Deck
 from deckwright.domain.diagnostic import Diagnostic, error, warning
-from deckwright.domain.location import SourceText, Text
+from deckwright.domain.location import Location, SourceText, Text
 from deckwright.domain.note import Entry, Note
 from deckwright.domain.quality import QualitySettings
 from deckwright.lint import RULES
@@ -37,11 +37,17 @@ def lint(
     silences = _Silences(decks, project, sources)
     for setting, finding in _findings(decks, settings, rules):
         if setting.severity is not None and not silences.silence(setting.rule.code, finding):
-            place = finding.text.place(finding.offset)
+            place = _place(finding)
             message = finding.message
             found.append(Diagnostic(place, setting.rule.code, setting.severity, message, finding.hint))
     found.extend(silences.unused({rule.code for rule in rules}))
     return tuple(found)
+
+
+def _place(finding: Finding) -> Location:
+    """Where the finding stands; what concerns a whole text stands at its first character that can be seen."""
+    text = finding.text
+    return text.place(finding.offset or len(text) - len(text.lstrip()))
 
 
 def _findings(

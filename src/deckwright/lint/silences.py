@@ -50,11 +50,13 @@ def _scalars(text: str) -> list[tuple[int, int]]:
         events = list(yaml.parse(text, Loader=yaml.CSafeLoader))
     except (yaml.YAMLError, UnicodeEncodeError):
         return []
-    return [_span(event) for event in events if isinstance(event, yaml.ScalarEvent) and event.style]
+    return [_span(text, event) for event in events if isinstance(event, yaml.ScalarEvent) and event.style]
 
 
-def _span(event: Any) -> tuple[int, int]:
-    return event.start_mark.index, event.end_mark.index
+def _span(text: str, event: Any) -> tuple[int, int]:
+    """From the first to the last character of a value; what follows ``|-`` on its line may well be a comment."""
+    start = event.start_mark.index
+    return text.find("\n", start) if event.style in "|>" else start, event.end_mark.index
 
 
 def note_silences(codes: tuple[Text, ...]) -> list[Silence]:

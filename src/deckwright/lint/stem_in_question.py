@@ -40,7 +40,9 @@ def _compared(note: LintNote, answer: list[str], question: list[str], limits: Li
 
 
 def _kin(other: str, word: str, stem: str) -> bool:
-    return singular(other) != word and other != word and _stem(other) == stem
+    found = _stem(singular(other))
+    longer, shorter = max(found, stem, key=len), min(found, stem, key=len)
+    return singular(other) != word and other != word and longer.startswith(shorter) and len(longer) - len(shorter) < 3
 
 
 def _stem(word: str) -> str:

@@ -13,7 +13,7 @@ _FIRST = re.compile(
     r"(it|they|he|she|its|their|his|her|this|these|those)\b(?! who| that| which| of you)", re.IGNORECASE
 )
 _ASKED = re.compile(
-    r"(?:what|which|who|when|where|why|how)\s(?:\w+\s)?(?:is|are|was|were|do|does|did|can|could|will|would|has|have|had)"
+    r"(?:what|which|who|when|where|why|how)\s(?:\w+\s){0,4}?(?:is|are|was|were|do|does|did|can|could|will|would|has|have|had)"
     r"\s(it|they|he|she|this|these|those|them)\b(?! who| that| which| of you)",
     re.IGNORECASE,
 )
