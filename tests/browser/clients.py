@@ -85,13 +85,13 @@ class Client:
     content: str = "content-of-anki"
     moves_line: bool = False
 
-    def page(self) -> str:
-        """The empty page, to be filled by ``cardPage.show``."""
+    def page(self, mathjax: str) -> str:
+        """The empty page, to be filled by ``cardPage.show``; ``mathjax`` is the name of MathJax's script."""
         return (
             f'<!doctype html><html class="{self.html_class}" dir="ltr"><head><meta charset="utf-8"><title>card</title>'
             '<meta name="viewport" content="width=device-width,initial-scale=1">'
             f"<style>{self.sheet}{_OCCLUSION_SHEET}</style>"
-            '<script src="/mathjax/config.js"></script><script src="/mathjax/tex-chtml-full.js"></script>'
+            f'<script src="/mathjax/config.js"></script><script src="/mathjax/{mathjax}"></script>'
             '<script src="/page.js"></script></head>'
             f'<body class="{self.body_class}"><div id="{self.content}"><div id="qa"></div></div></body></html>'
         )

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 from anki.collection import Collection
 from tests.browser.backend import Backend
-from tests.browser.studio import ARGUMENTS, CHROMIUM, Studio, web_folder
+from tests.browser.studio import ARGUMENTS, CHROMIUM, Studio, mathjax_script, web_folder
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+AQT = "pip install --no-deps aqt, in the version of anki"
 
 
 def _absent(what: str) -> None:
@@ -38,9 +40,17 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def studio(chromium: Browser, backend: Backend) -> Studio:
     """Pages for cards, with the collection's media at hand."""
-    if web_folder() is None:
-        _absent("MathJax is not there: pip install --no-deps aqt")
+    if mathjax_script() is None:
+        _absent(f"MathJax is not there: {AQT}")
     return Studio(chromium, backend.media)
+
+
+@pytest.fixture(scope="session")
+def reviewer() -> str:
+    """The address of Anki's own reviewer script, which draws image occlusion."""
+    if web_folder() is None:
+        _absent(f"Anki's reviewer is not there: {AQT}")
+    return "/anki/reviewer.js"
 
 
 @pytest.fixture(scope="session")

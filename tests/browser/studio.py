@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tests.browser.clients import Client, Screen
 
+import deckwright
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
 
@@ -50,11 +52,19 @@ class Finding(NamedTuple):
 
 
 def web_folder() -> Path | None:
-    """Where the ``aqt`` wheel keeps what the desktop serves to its pages (MathJax, the reviewer), if installed."""
+    """Where the ``aqt`` wheel, if installed, keeps what the desktop serves to its pages: the reviewer, MathJax."""
     spec = find_spec("_aqt")
     locations = list(spec.submodule_search_locations or ()) if spec is not None else []
     folders = [folder for at in locations if (folder := Path(at) / "data" / "web").is_dir()]
     return folders[0] if folders else None
+
+
+def mathjax_script() -> Path | None:
+    """The MathJax that the preview brings along, or else the desktop's: the script, with its fonts beside it."""
+    own = Path(deckwright.__file__).parent / "preview" / "mathjax"
+    web = web_folder()
+    folders = [own, *([web / "js" / "vendor" / "mathjax"] if web is not None else [])]
+    return next((script for folder in folders for script in sorted(folder.glob("**/tex-*.js"))), None)
 
 
 class CardPage:
@@ -63,6 +73,10 @@ class CardPage:
     def __init__(self, page: Page, client: Client, files: Files) -> None:
         self.page, self.client = page, client
         self._files = files
+        script, web = mathjax_script(), web_folder()
+        assert script is not None
+        self._script, self._mathjax = script, script.parent
+        self._reviewer = web / "js" if web is not None else None
         page.route("**/*", self._answer)
         page.goto(HOST)
         page.wait_for_function("window.cardPage && window.MathJax?.startup?.promise && MathJax.typesetPromise")
@@ -92,15 +106,14 @@ class CardPage:
 
     def _body(self, name: str) -> bytes | None:
         if not name:
-            return self.client.page().encode()
+            return self.client.page(self._script.name).encode()
         if name == "page.js":
             return (Path(__file__).parent / name).read_bytes()
         if name == "mathjax/config.js":
             return _MATHJAX_CONFIG.encode()
-        web = web_folder()
-        for prefix, folder in (("mathjax/", "js/vendor/mathjax"), ("anki/", "js")):
-            if web is not None and name.startswith(prefix):
-                path = web / folder / name.removeprefix(prefix)
+        for prefix, folder in (("mathjax/", self._mathjax), ("anki/", self._reviewer)):
+            if folder is not None and name.startswith(prefix):
+                path = folder / name.removeprefix(prefix)
                 return path.read_bytes() if path.is_file() else None
         return self._files(name)
 

@@ -93,9 +93,11 @@ def test_an_item_is_asked_after_the_two_before_it(backend: Backend, studio: Stud
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=view_name)
-def test_anki_draws_the_masks_of_an_image(view: tuple[Client, Screen], backend: Backend, studio: Studio) -> None:
+def test_anki_draws_the_masks_of_an_image(
+    view: tuple[Client, Screen], backend: Backend, studio: Studio, reviewer: str
+) -> None:
     page = studio.page(*view)
-    page.page.add_script_tag(url="/anki/reviewer.js")
+    page.page.add_script_tag(url=reviewer)
     for card in _occlusion_cards(backend):
         assert page.inspect("question", page.client.front(card.question)) == []
         page.page.wait_for_function(MASKED)
