@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from deckwright.compiler.card_schedules import future_answers
 from deckwright.compiler.changes import Changes, find_changes
-from deckwright.compiler.compile import CompiledDeck, compile_deck
-from deckwright.compiler.continuity import check_continuity
+from deckwright.compiler.compile import CompiledDeck
 from deckwright.compiler.division import divide, regroup
-from deckwright.compiler.heads import deck_head
 from deckwright.compiler.joining import Joined, join_diagnostics, join_packages, join_portions
-from deckwright.compiler.link import link
-from deckwright.compiler.media import MediaCall, recording_finder
-from deckwright.compiler.notetypes import project_notetypes
 from deckwright.compiler.package import Shipment, plan_package
 from deckwright.compiler.plan import PackagePlan
-from deckwright.compiler.portion import Portion, deck_rows, history_lines
-from deckwright.compiler.versions import all_changed, forget_retired, next_history, vanished
+from deckwright.compiler.portion import Portion
+from deckwright.compiler.project import Compiled, ahead, compile_workspace, make_portion, ship, workspace_notetypes
+from deckwright.compiler.project import Wish as Wish
 from deckwright.deckfile.reader import read_deck
 from deckwright.domain.diagnostic import Diagnostic, Outcome, has_errors
 from deckwright.domain.location import SourceText
 from deckwright.domain.media import MediaFinder
-from deckwright.domain.notetype import Notetype
 from deckwright.domain.workspace import Workspace
 from deckwright.forecast.studied import Studied, studied
-from deckwright.history.lockfile import decode_lock
 from deckwright.history.record import History
 from deckwright.history.slices import Slices
-from deckwright.notekinds.look import stylesheet
+from deckwright.preview.site import ProjectCards, Site, make_site
 
 if TYPE_CHECKING:
     from deckwright.domain.deck import Deck
@@ -41,35 +32,6 @@ if TYPE_CHECKING:
     from deckwright.sources.merge import Coverage, Merge
     from deckwright.sources.outline import Outline
     from deckwright.sources.sketch import DraftWish
-
-FIRST_ZONE = timedelta(hours=14)
-"""How far ahead of UTC a day begins first: what is today for someone does not lie in the future."""
-
-
-@dataclass(frozen=True, slots=True)
-class Compiled:
-    """A workspace, read, compiled and linked, beside the history that it was held against."""
-
-    workspace: Workspace
-    decks: tuple[CompiledDeck, ...]
-    notetypes: Mapping[str, Notetype]
-    history: History
-
-    @property
-    def complete(self) -> frozenset[str]:
-        """The deck ids all of whose files were read: only their notes can be seen to be gone."""
-        return frozenset(str(deck.deck.id) for deck in self.decks) - self.workspace.unread
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """How to build. ``now`` in unix seconds; ``together`` makes one package of all decks instead of one a deck id;
-    ``rebuild`` starts the history anew; ``forget_retired`` stops shipping the notes that were retired."""
-
-    now: int
-    together: bool = False
-    rebuild: bool = False
-    forget_retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,45 +42,25 @@ class Built:
     histories: tuple[History, ...]
 
 
+class Crafted(NamedTuple):
+    """A part, its portion, and the history of the whole that the build leaves behind."""
+
+    part: Workspace
+    portion: Portion
+    slices: Slices
+
+
 @dataclass(frozen=True, slots=True)
 class Shipped:
     """What a divided build makes: plans by package name, each project's next history, and the parts behind them."""
 
     plans: Mapping[str, PackagePlan]
     histories: tuple[Slices, ...]
-    crafted: tuple[tuple[Workspace, Portion], ...]
+    crafted: tuple[Crafted, ...]
 
 
-Craft = Callable[[Sequence[Workspace], Wish], Sequence[Portion]]
-"""Makes the portion of every part; or finds it made before."""
-
-
-def compile_workspace(workspace: Workspace, media_finder: MediaFinder) -> Outcome[Compiled]:
-    """Read → compile → link → hold against the history."""
-    history = decode_lock(workspace.lock) if workspace.lock else Outcome(History())
-    read = [read_deck(source) for source in workspace.sources]
-    notetypes = _notetypes(workspace)
-    find_media = media_finder(Path(workspace.project.root))
-    compiled = [
-        compile_deck(each.value, workspace.project, notetypes, history=history.value, find_media=find_media)
-        for each in read
-        if each.value is not None
-    ]
-    linked = link(compiled)
-    result = Compiled(workspace, linked.value, notetypes, history.value)
-    continuity = check_continuity(linked.value, history.value, result.complete)
-    found = _gather(history, *read, *compiled, linked)
-    return Outcome(result, tuple(sorted((*found, *continuity), key=lambda each: each.at)))
-
-
-def _notetypes(workspace: Workspace) -> dict[str, Notetype]:
-    project = workspace.project
-    return project_notetypes(project.name, stylesheet(project.theme, project.style))
-
-
-def _gather(*stages: Outcome[object] | CompiledDeck) -> Iterator[Diagnostic]:
-    for stage in stages:
-        yield from stage.diagnostics
+Craft = Callable[[Sequence[Workspace], Callable[[Workspace], Portion]], Sequence[Portion]]
+"""Gives the portion of every part: what the function makes of it, or has made of the same part before."""
 
 
 def check(workspaces: Iterable[Workspace], media_finder: MediaFinder) -> tuple[Diagnostic, ...]:
@@ -139,64 +81,40 @@ def build(workspaces: Sequence[Workspace], media_finder: MediaFinder, wish: Wish
     """The plan of every package and every project's next history; None where there is an error."""
     held = [replace(workspace, lock=None) if wish.rebuild else workspace for workspace in workspaces]
     outcomes = [compile_workspace(workspace, media_finder) for workspace in held]
-    found = tuple(problem for outcome in outcomes for problem in (*outcome.diagnostics, *_ahead(outcome.value, wish)))
+    found = tuple(problem for outcome in outcomes for problem in (*outcome.diagnostics, *ahead(outcome.value, wish)))
     if has_errors(found):
         return Outcome(None, found)
-    shipments = [_ship(outcome.value, wish) for outcome in outcomes]
+    shipments = [ship(outcome.value, wish) for outcome in outcomes]
     plans = {name: plan_package(ships) for name, ships in _packages(shipments, together=wish.together).items()}
     return Outcome(Built(plans, tuple(ship.history for ship in shipments)), found)
 
 
-def build_divided(workspaces: Sequence[Workspace], wish: Wish, craft: Craft) -> Outcome[Shipped | None]:
-    """What `build` makes, part by part: ``craft`` gives the portion of every part, made now or kept from before."""
+def build_divided(
+    workspaces: Sequence[Workspace], media_finder: MediaFinder, wish: Wish, craft: Craft
+) -> Outcome[Shipped | None]:
+    """What `build` makes, part by part, each of them made now or kept from before."""
+
+    def make(part: Workspace) -> Portion:
+        return make_portion(part, media_finder, wish)
+
     found: list[Diagnostic] = []
     projects: list[Joined] = []
-    crafted: list[tuple[Workspace, Portion]] = []
+    crafted: list[Crafted] = []
     for workspace in workspaces:
         division = divide(replace(workspace, lock=None) if wish.rebuild else workspace)
-        portions = craft(division.parts(), wish)
+        portions = craft(division.parts(), make)
         while coarser := regroup(division, portions):
             division = coarser
-            portions = craft(division.parts(), wish)
-        crafted.extend(zip(division.parts(), portions, strict=True))
+            portions = craft(division.parts(), make)
         found.extend(join_diagnostics(division, portions))
         if not has_errors(found):
-            projects.append(join_portions(division, portions, _notetypes(workspace).items()))
+            projects.append(join_portions(division, portions, workspace_notetypes(workspace).items()))
+            slices = projects[-1].slices
+            crafted += [Crafted(part, made, slices) for part, made in zip(division.parts(), portions, strict=True)]
     if has_errors(found):
         return Outcome(None, tuple(found))
     packages = join_packages(projects, together=wish.together)
     return Outcome(Shipped(packages, tuple(each.slices for each in projects), tuple(crafted)), tuple(found))
-
-
-def make_portion(part: Workspace, media_finder: MediaFinder, wish: Wish) -> Portion:
-    """One part of a project, from text to rows."""
-    calls: dict[tuple[str, str], MediaCall] = {}
-    outcome = compile_workspace(part, recording_finder(media_finder, calls))
-    found = (*outcome.diagnostics, *_ahead(outcome.value, wish))
-    compiled = outcome.value
-    notes = [note for deck in compiled.decks for note in deck.notes]
-    old = compiled.history.notes
-    portion = Portion(
-        found,
-        media=tuple(calls.values()),
-        refers=frozenset(str(name).partition("/")[0] for each in notes for name in (*each.note.see, each.note.was)),
-        gone=frozenset(line.kind for line in vanished(compiled.history, compiled.decks, compiled.complete)),
-        fresh=frozenset(each.note.kind for each in notes if each.guid not in old) if old else frozenset(),
-    )
-    if has_errors(found):
-        return portion
-    ship = _ship(compiled, wish)
-    heads = tuple(deck_head(ship.project, deck) for deck in ship.decks)
-    lines, versions = history_lines(ship.history)
-    return portion._replace(heads=heads, rows=deck_rows(ship, heads), lines=lines, versions=versions)
-
-
-def _ahead(compiled: Compiled, wish: Wish) -> Iterator[Diagnostic]:
-    """What the notes' schedules take for past although it is still to come."""
-    today = (datetime.fromtimestamp(wish.now, UTC) + FIRST_ZONE).date()
-    for note in (note.note for deck in compiled.decks for note in deck.notes):
-        if note.schedule is not None:
-            yield from future_answers(note.schedule, today)
 
 
 def diff(workspaces: Iterable[Workspace], media_finder: MediaFinder, *, now: int) -> Outcome[tuple[Changes, ...]]:
@@ -208,7 +126,7 @@ def diff(workspaces: Iterable[Workspace], media_finder: MediaFinder, *, now: int
 
 def _changes(compiled: Compiled, wish: Wish) -> Changes:
     places = {note.guid: note.note.at for deck in compiled.decks for note in deck.notes}
-    return find_changes(compiled.history, _ship(compiled, wish).history, places)
+    return find_changes(compiled.history, ship(compiled, wish).history, places)
 
 
 def workloads(workspaces: Iterable[Workspace], media_finder: MediaFinder) -> Outcome[tuple[Studied, ...]]:
@@ -219,19 +137,17 @@ def workloads(workspaces: Iterable[Workspace], media_finder: MediaFinder) -> Out
     return Outcome(studied((deck.deck, deck.project, deck.preset, _cards(deck)) for deck in decks), found)
 
 
+def preview(workspaces: Iterable[Workspace], media_finder: MediaFinder, found: Iterable[Diagnostic] = ()) -> Site:
+    """Every card for the preview's page, each with what was found in its note, ``found`` before this included."""
+    outcomes = [compile_workspace(workspace, media_finder) for workspace in workspaces]
+    problems = [problem for each in outcomes for problem in (*each.diagnostics, *_lint(each.value))]
+    compiled = [outcome.value for outcome in outcomes]
+    projects = [ProjectCards(each.decks, each.notetypes, each.workspace.sources) for each in compiled]
+    return make_site(projects, sorted((*found, *problems), key=lambda each: each.at))
+
+
 def _cards(deck: CompiledDeck) -> int:
     return sum(len(note.ordinals) for note in deck.notes if not note.note.retired)
-
-
-def _ship(compiled: Compiled, wish: Wish) -> Shipment:
-    history = next_history(
-        compiled.history, compiled.decks, compiled.notetypes, now=wish.now, complete=compiled.complete
-    )
-    if wish.rebuild:
-        history = all_changed(history, wish.now)
-    if wish.forget_retired:
-        history = forget_retired(history, frozenset(str(deck.deck.id) for deck in compiled.decks))
-    return Shipment(compiled.workspace.project.name, compiled.decks, compiled.notetypes, history)
 
 
 def _packages(shipments: Sequence[Shipment], *, together: bool) -> dict[str, list[Shipment]]:
@@ -261,7 +177,7 @@ def draft(
     from deckwright.deckfile.drafts import changed_deck, new_deck
     from deckwright.sources.drafter import deck_state, draft_notes
     from deckwright.sources.merge import merge
-    from deckwright.sources.reports import merge_reports
+    from deckwright.sources.reports import merge_reports, nothing_drafted
 
     outline, read = _outlined(source, deck)
     if has_errors((*outline.diagnostics, *read.diagnostics)):
@@ -269,6 +185,8 @@ def draft(
     state = deck_state(read.value, outline.value, source.name)
     plan = merge(outline.value, source.name, state.entries, state.drafted)
     drafts = draft_notes(outline.value, source.name, state, plan, wish, progress)
+    if deck is None and not drafts.change.additions:
+        return Outcome(None, (*outline.diagnostics, nothing_drafted(source.path, len(drafts.passed))))
     text = changed_deck(deck, drafts.change) if deck else new_deck(identity, state.name, drafts.change)
     reports = merge_reports(plan, source.name, state.entries)
     found = (*outline.diagnostics, *read.diagnostics, *text.diagnostics, *reports)

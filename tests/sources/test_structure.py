@@ -36,6 +36,12 @@ def test_fifteen_principles_and_seven_questions_and_no_navigation() -> None:
     assert statements[0].at == 8
 
 
+def test_a_markdown_list_that_begins_again_is_another_one() -> None:
+    text = "1. Trust grows slowly.\n2. Trust breaks fast.\n3. It heals late.\n\n1. What is trust?\n2. Who breaks it?\n"
+    assert [place for _, place in places(text)] == [*(f"principle-{n}" for n in (1, 2, 3)), "question-1", "question-2"]
+    assert [place for _, place in places("1. Trust grows.\n1. Trust breaks.\n")] == ["principle-1", "principle-2"]
+
+
 def test_lists_below_headings_are_named_by_them() -> None:
     text = (
         "# Guilds\n\n## 2. Trust\n\n1. Trust grows slowly.\n2. Trust breaks fast.\n\n## Ranks\n\n"
@@ -119,10 +125,10 @@ def test_questions_by_heading_even_without_a_mark() -> None:
 def test_table_rows_are_asked_by_column() -> None:
     text = "| Rank | Years | Pay |\n|--|--|--|\n| Master | seven | high |\n| Apprentice | three | none |\n"
     assert [(each.front, each.back) for each in found(text)] == [
-        ("Master (Years)", "seven"),
-        ("Master (Pay)", "high"),
-        ("Apprentice (Years)", "three"),
-        ("Apprentice (Pay)", "none"),
+        ("Master: Years?", "seven"),
+        ("Master: Pay?", "high"),
+        ("Apprentice: Years?", "three"),
+        ("Apprentice: Pay?", "none"),
     ]
 
 

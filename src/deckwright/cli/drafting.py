@@ -122,7 +122,7 @@ def _fill(path: Path, wish: DraftWish, found: list[Diagnostic]) -> Path | None:
 
 
 def _progress(statements: Sequence[Statement]) -> Iterable[Statement]:
-    if len(statements) < _LONG:
+    if len(statements) < _LONG or not sys.stderr.isatty():
         yield from statements
         return
     with click.progressbar(statements, label="drafting", file=sys.stderr) as bar:

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from deckwright.rendering.cloze import find_gaps
 
-_SPECIAL = re.compile(r"[\\`*\[\]<$~]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|==+|\{\{+|\}\}+|::(?=.*\}\})")
-_START = re.compile(r"(?:[#>+]|-(?=[\s-])|=+(?=\s*$))")
+_SPECIAL = re.compile(r"[\\`*<$~]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|==+|\{\{+|\}\}+|::(?=.*\}\})")
+_START = re.compile(r"(?:[#>+]|-(?=[\s-]|$)|=+(?=\s*$))")
 _NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 
 
 def as_markdown(text: str, *, begins: bool = True) -> str:
     """The text with a backslash before what Markdown or a gap would act on; ``begins`` where it begins a field."""
-    escaped = _SPECIAL.sub(lambda found: "".join(f"\\{sign}" for sign in found.group()), text)
+    escaped = _SPECIAL.sub(lambda found: "".join(f"\\{sign}" for sign in found.group()), text).replace("](", "]&#40;")
     if not begins:
         return escaped
     numbered = _NUMBER.match(escaped)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from deckwright.domain.diagnostic import Diagnostic, warning
+from deckwright.domain.location import Location
 from deckwright.domain.note import Entry
 from deckwright.sources.merge import Change, Merge
 from deckwright.sources.provenance import Origin, statement_hash
@@ -21,6 +22,15 @@ def merge_reports(plan: Merge, file: str, entries: Sequence[Entry]) -> Iterator[
         for index in gone.entries:
             hint = "Delete the note, or take out its `origin` to keep it as your own."
             yield warning(entries[index].at, "DW014", f"what this note rests on is no longer in {file}", hint)
+
+
+def nothing_drafted(path: str, passed: int) -> Diagnostic:
+    """A source that says something, but nothing that makes a card. ``passed`` statements were tried."""
+    hint = (
+        "Drafting reads English prose, lists, definitions and tables. `deckwright new` writes a deck to fill by hand."
+    )
+    count = "the one statement" if passed == 1 else f"any of {passed:,} statements"
+    return warning(Location(path), "DW015", f"no good card can be made of {count} in this source", hint)
 
 
 def _recheck(change: Change, file: str, entry: Entry) -> Diagnostic:

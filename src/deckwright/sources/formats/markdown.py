@@ -28,6 +28,7 @@ class _Reading:
     blocks: list[Block] = field(default_factory=list)
     lists: list[int | None] = field(default_factory=list)
     number: int | None = None
+    written: str = ""
     in_item: bool = False
     heading: int = 0
     row: list[str] | None = None
@@ -71,6 +72,7 @@ def _take(reading: _Reading, token: Token, at: int) -> None:
 def _open_list(reading: _Reading, token: Token, at: int) -> None:
     start = token.attrGet("start")
     reading.lists.append((int(start) if start is not None else 1) if token.type == "ordered_list_open" else None)
+    reading.written = ""
 
 
 def _close_list(reading: _Reading, token: Token, at: int) -> None:
@@ -80,7 +82,9 @@ def _close_list(reading: _Reading, token: Token, at: int) -> None:
 
 def _open_item(reading: _Reading, token: Token, at: int) -> None:
     reading.in_item = True
-    reading.number = reading.lists[-1]
+    if token.info == "1" and reading.written not in ("", "1") and reading.lists[-1] is not None:
+        reading.lists[-1] = 1  # CommonMark takes a list that begins again for the same one; its author does not
+    reading.number, reading.written = reading.lists[-1], token.info
     if reading.number is not None:
         reading.lists[-1] = reading.number + 1
 

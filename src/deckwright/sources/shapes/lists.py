@@ -88,9 +88,9 @@ def _item(item: Block, number: str, context: str, *, path: tuple[str, ...], aski
 
 
 def _is_questions(items: list[Block], path: tuple[str, ...]) -> bool:
-    """A list at least half of whose items ask, or some of them below a heading that says so."""
+    """A list most of whose items ask (half of them, if the first does), or some below a heading that says so."""
     asking = sum(asks(item.text) for item in items)
-    return asking * 2 >= len(items) or (asking > 0 and announces_questions(path))
+    return asking * 2 > len(items) - asks(items[0].text) or (asking > 0 and announces_questions(path))
 
 
 def _enumerates(items: list[Block]) -> bool:

@@ -56,6 +56,8 @@ def definition(text: str) -> tuple[str, str] | None:
     found = _DEFINES.match(text)
     if found is None or _LABEL.match(found["term"]) or word_count(found["term"]) > _TERM_WORDS:
         return None
+    if not is_language(text):
+        return None
     return found["term"].strip(), found["meaning"].strip()
 
 

@@ -13,7 +13,7 @@ _LEAST_ROWS = 2
 
 
 def table_statements(rows: Sequence[Block], path: tuple[str, ...]) -> list[Statement]:
-    """The pairs of a table. With column names: *France (capital)* → *Paris*. A table of figures alone has none.
+    """The pairs of a table. With column names: *France: capital?* → *Paris*. A table of figures alone has none.
 
     Without names only a table of two columns says what is asked.
     """
@@ -48,7 +48,8 @@ def _pairs(row: Block, head: tuple[str, ...], path: tuple[str, ...]) -> Iterator
         return
     for index, cell in enumerate(cells, start=1):
         column = head[index] if index < len(head) else ""
-        front = f"{name} ({column})" if column else name
+        front = f"{name}: {column}?" if column else name
         if cell:
             place = named_place("pair", f"{column} {name}".strip())
-            yield Statement(f"{front}: {cell}", "pair", place, row.at, None, path, front=front, back=cell)
+            said = f"{front} {cell}" if column else f"{front}: {cell}"
+            yield Statement(said, "pair", place, row.at, None, path, front=front, back=cell)
