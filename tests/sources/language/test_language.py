@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from deckwright.sources.language import MissingExtra, Sentence, analyse, sentences, tagging
+from deckwright.sources.language import MissingExtra, Sentence, analyse, sentences, tagger, tagging
 from deckwright.sources.language.records import Clause, Phrases, flat, joined
 from deckwright.sources.language.verbs import inversion, singular_text, third_person
 
@@ -126,10 +126,10 @@ def test_overlong_sentence_is_not_parsed() -> None:
 
 def test_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "HanTa.HanoverTagger", None)
-    tagging._tagger.cache_clear()
+    tagger.tagger.cache_clear()
     try:
         with pytest.raises(MissingExtra, match=r"deckwright\[draft\]") as raised:
             tagging.tagged("A word nobody has tagged before.")
     finally:
-        tagging._tagger.cache_clear()
+        tagger.tagger.cache_clear()
     assert raised.value.extra == "draft"

@@ -13,7 +13,8 @@ from deckwright.sources.language.pronouns import resolved
 from deckwright.sources.language.readings import other_readings
 from deckwright.sources.language.records import Clause, Phrase, Phrases, Sentence, Token, Words
 from deckwright.sources.language.splitting import sentences
-from deckwright.sources.language.tagging import lemma_of, tagged, verb_share
+from deckwright.sources.language.tagger import lemma_of, verb_share
+from deckwright.sources.language.tagging import tagged
 
 __all__ = ["Clause", "MissingExtra", "Phrase", "Sentence", "Token", "analyse", "sentences"]
 

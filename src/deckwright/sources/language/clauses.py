@@ -5,31 +5,28 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from deckwright.sources.language.lexicon import CLAUSE_OPENERS, QUANTITY_HEADS, words
-from deckwright.sources.language.records import (
-    Clause,
-    Phrase,
-    Phrases,
-    Subordinate,
-    Token,
-    VerbGroup,
-    flat,
-)
+from deckwright.sources.language.agreement import agrees, number_of
+from deckwright.sources.language.asides import form_of_be, without_aside, without_contrast
+from deckwright.sources.language.lexicon import CLAUSE_OPENERS
+from deckwright.sources.language.records import Clause, Phrase, Phrases, Subordinate, VerbGroup, flat, kinds_of
+from deckwright.sources.language.verb_group import verb_group
 
 _AFTER_NOUN = (
     r"(?:P|E[AJ]?N?[PA]*|GA?N?[PA]*|IN?[PA]*|[RT]V[NPJAIEG]*?|[RT]NP*V[NPAI]*?|,?CN|,N(?=(?:P*,N)*P*,?CN)"
     r"|,XP?[NPC]+,|X[NPC]+|,R(?:V|NP*V)[^V]*?,|,[NE][PCNEGAJ]*?,|-[^V]*?-|,P[PCN]*,|,A,)"
 )
+
+
 _SUBJECT = re.compile(rf"(?:X?(?:A(?=N))?N|G|I|Z){_AFTER_NOUN}*A?(?=V)|(?:G|I)[NPA]+(?=V)")
+
+
 _FRONT = re.compile(r"(?:[^V,]|,(?!N))*?,")
+
+
 _LIST_GOES_ON = re.compile(r",[NJGI][PJNIG]*?(?:,[NJGI][PJNIG]*?)*,?C")
+
+
 _SPLIT = re.compile(r";|,?[CB](?=(?:A,?|P,)?[NGZ][^V;]*?V)|,S(?=N[^V;]*?V)|,[AS](?=(?:P,)?N[^V;]*?V)")
-_RELATIVE = re.compile(r"[RTW]")
-
-
-def kinds_of(phrases: Phrases) -> str:
-    """The letters of the phrases, to match patterns against."""
-    return "".join(phrase.kind for phrase in phrases)
 
 
 def clauses_of(phrases: Phrases) -> tuple[Clause, ...]:
@@ -84,10 +81,10 @@ def _simple(phrases: Phrases, role: str) -> list[Clause]:
     match = _SUBJECT.match(kinds)
     if match is None or match.end() >= len(body):
         return []
-    subject, contrast = _without_contrast(body[: match.end()])
+    subject, contrast = without_contrast(body[: match.end()])
     if leading:
         subject = _named_before(subject, phrases[1:])
-    subject, aside = _without_aside(subject)
+    subject, aside = without_aside(subject)
     found: list[Clause] = []
     verb, rest = body[match.end()], body[match.end() + 1 :]
     while True:
@@ -127,16 +124,6 @@ def _named_before(subject: Phrases, leading: Phrases) -> Phrases:
         return subject
     named = leading[: match.end()]
     return named if (number_of(named) == "many") == (subject[0].low == "they") else subject
-
-
-def _without_contrast(subject: Phrases) -> tuple[Phrases, Phrases]:
-    """*X, not Y,* in a subject: X and Y apart."""
-    kinds = kinds_of(subject)
-    match = re.search(r",X(P?[NPC]+),$|(?<!,)X[NPC]+$", kinds)
-    if match is None or re.search("[RT]", kinds[: match.start()]):
-        return subject, ()
-    contrast = tuple(phrase for phrase in subject[match.start() :] if phrase.kind != ",")
-    return subject[: match.start()], contrast
 
 
 def _verb_joined(rest: Phrases) -> tuple[int, int] | None:
@@ -210,21 +197,12 @@ def _with_pronouns(phrases: Phrases, kinds: str) -> str:
     return "".join("p" if phrase.low in subjects else kind for phrase, kind in zip(phrases, kinds, strict=True))
 
 
-def _without_aside(subject: Phrases) -> tuple[Phrases, Phrases]:
-    """*X, which V …,* or *X, the Y of Z,*: the subject proper, and what stands between the commas."""
-    kinds = kinds_of(subject)
-    match = re.match(r"([^,]+),(?:R|[NEP][^V]*,$)", kinds)
-    if match is None or kinds[-1] != ",":
-        return subject, ()
-    return subject[: match.end(1)], subject[match.end(1) + 1 : -1]
-
-
 def _derived(main: Clause, aside: Phrases) -> list[Clause]:
     """The clause that an aside in the subject amounts to."""
     kinds = kinds_of(aside)
     if kinds[:1] == "E" and not main.verb.negated:
         past = main.verb.finite.tag in ("VVD", "VBD", "VHD") or any(word.tag == "CRD" for word in flat(aside))
-        be = _be(number_of(main.subject), past=past)
+        be = form_of_be(number_of(main.subject), past=past)
         words = (be, *aside[0].words)
         return [
             _completed(Clause("relative", main.subject, verb_group(Phrase("V", words, aside[0].head)), ()), aside[1:])
@@ -237,92 +215,7 @@ def _derived(main: Clause, aside: Phrases) -> list[Clause]:
         and aside[0].words[0].low in ("the", "a", "an")
         and main.verb.finite.tag not in ("VVD", "VBD", "VHD")
     ):
-        be = _be(number_of(main.subject), past=False)
+        be = form_of_be(number_of(main.subject), past=False)
         clause = Clause("apposition", main.subject, verb_group(Phrase("V", (be,), be)), ())
         return [_completed(clause, aside)]
     return []
-
-
-def _be(number: str, *, past: bool) -> Token:
-    """A form of *be* that stands for the one left out of an aside."""
-    form, tag = {
-        (False, False): ("is", "VBZ"),
-        (True, False): ("are", "VBB"),
-        (False, True): ("was", "VBD"),
-        (True, True): ("were", "VBD"),
-    }[number == "many", past]
-    return Token(form, tag, "be", -1, -1, form)
-
-
-def verb_group(phrase: Phrase) -> VerbGroup:
-    """A V phrase taken apart: finite verb, main verb, and what stays behind the subject in a question."""
-    words = phrase.words
-    at = next((at for at, word in enumerate(words) if word.tag[0] == "V" and word.tag not in _NON_FINITE), 0)
-    finite = words[at]
-    after = words[:at] + words[at + 1 :]
-    auxiliary = finite.tag[:2] in ("VM", "VB") or any(
-        word.tag[0] == "V" and word.low != "to" for word in words[at + 1 :]
-    )
-    if finite.tag[:2] == "VH" and any(word.tag == "TO0" for word in words):
-        auxiliary = False
-    main = next((word for word in reversed(words) if word.tag[0] == "V"), finite)
-    verbs = [word for word in words if word.tag[0] == "V"]
-    passive = main.tag == "VVN" and len(verbs) > 1 and verbs[-2].tag[:2] == "VB"
-    negated = any(word.tag == "XX0" or word.low in ("never", "rarely", "hardly", "no longer") for word in words)
-    return VerbGroup(words, finite, main, after, auxiliary, negated, passive)
-
-
-_NON_FINITE = words("VVI VBI VHI VDI VVN VBN VHN VDN VVG VBG VHG VDG")
-
-
-def number_of(subject: Phrases) -> str:
-    """``one``, ``many``, or ``either`` where form does not tell."""
-    nouns = [phrase for phrase in subject if phrase.kind == "N"]
-    if subject and subject[0].kind == "Z":
-        return "either"
-    if not nouns or subject[0].kind in "GI":
-        return "one"
-    head = nouns[0].head
-    if _coordinated(subject):
-        return "many"
-    return _head_number(head, nouns[0])
-
-
-def _coordinated(subject: Phrases) -> bool:
-    kinds = kinds_of(subject)
-    at = re.match(r"NP*(?:,NP*)*,?(?=CN)", kinds)
-    return at is not None and subject[at.end()].low in ("and", "as well as", "&")
-
-
-_LATIN_PLURALS = ("ria", "dria", "ae", "media", "data", "mena", "ungi", "cocci", "uclei", "adii", "imuli", "ata")
-_SINGULAR_ENDINGS = ("us", "is", "ss", "as", "ics")
-_PLURAL_PRONOUNS = ("they", "we", "you", "these", "those", "both", "many", "few", "several", "us", "them")
-_SINGULAR_PRONOUNS = ("it", "he", "she", "this", "that", "each", "everyone", "someone", "everything")
-
-
-def _head_number(head: Token, phrase: Phrase) -> str:
-    if head.low in _PLURAL_PRONOUNS:
-        return "many"
-    if head.low in _SINGULAR_PRONOUNS:
-        return "one"
-    if head.low in QUANTITY_HEADS or head.lemma in QUANTITY_HEADS or head.tag in ("NN0", "UNC", "DT0", "CRD"):
-        return "either"
-    if head.tag == "NP0":
-        return "either" if head.low.endswith("s") and not head.low.endswith("ss") else "one"
-    if any(word.low in ("and", "&") for word in phrase.words):
-        return "either"
-    if head.tag != "NN2":
-        return "either" if head.low.endswith(_LATIN_PLURALS) else "one"
-    return "either" if head.low.endswith(_SINGULAR_ENDINGS) else "many"
-
-
-def agrees(subject: Phrases, verb: VerbGroup) -> bool:
-    """Whether subject and finite verb agree in number; a disagreement betrays a wrong parse."""
-    number = number_of(subject)
-    if number == "either" or verb.finite.tag in ("VM0", "VVD", "VHD", "VDD"):
-        return True
-    if verb.finite.low in ("was", "is", "has", "does") or verb.finite.tag in ("VVZ", "VBZ", "VHZ", "VDZ"):
-        return number == "one" or flat(subject)[-1].tag in ("NN0",)
-    if verb.finite.low == "were" or verb.finite.tag in ("VVB", "VBB", "VHB", "VDB"):
-        return number == "many" or flat(subject)[0].low == "i"
-    return True

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from deckwright.sources.language.clauses import kinds_of, number_of
+from deckwright.sources.language.agreement import number_of
 from deckwright.sources.language.lexicon import NOT_PERSON_NAMES, PERSON_NOUNS
-from deckwright.sources.language.records import Clause, Phrases, Sentence, Token, flat, joined
+from deckwright.sources.language.records import Clause, Phrases, Sentence, Token, flat, joined, kinds_of
 from deckwright.sources.language.splitting import sentences
 
 _MANY = ("they", "these", "those")

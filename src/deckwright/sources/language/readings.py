@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckwright.sources.language.records import Token, Words
-from deckwright.sources.language.tagging import lemma_of, possible_tags, verb_share, verb_tag
+from deckwright.sources.language.tagger import lemma_of, possible_tags, verb_share, verb_tag
 
 _MAY_BE_VERB = ("NN1", "NN2", "NN0", "AJ0", "AJC", "VVN", "VVI", "PRP", "AV0", "UNC", "NP0")
 _MAY_BE_NOUN = ("VVB", "VVZ", "VVD")
-_FINITE = ("VVZ", "VVB", "VVD", "VBZ", "VBB", "VBD", "VHZ", "VHB", "VHD", "VM0")
+FINITE = ("VVZ", "VVB", "VVD", "VBZ", "VBB", "VBD", "VHZ", "VHB", "VHD", "VM0")
 _FARTHEST = 40
 
 
@@ -50,7 +50,7 @@ def _as_verbs(tokens: Words) -> Iterator[tuple[int, Token]]:
 def _as_participles(tokens: Words) -> Iterator[Words]:
     """A past form before another finite verb may be a participle: *a contract entered into under duress is …*"""
     for at, word in enumerate(tokens[1:_FARTHEST], 1):
-        if word.tag == "VVD" and any(later.tag in _FINITE for later in tokens[at + 1 :]):
+        if word.tag == "VVD" and any(later.tag in FINITE for later in tokens[at + 1 :]):
             yield _with(tokens, at, word._replace(tag="VVN"))
 
 

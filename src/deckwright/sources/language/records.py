@@ -110,6 +110,11 @@ class Sentence:
     clauses: tuple[Clause, ...] = field(default=())
 
 
+def kinds_of(phrases: Phrases) -> str:
+    """The letters of the phrases, to match patterns against."""
+    return "".join(phrase.kind for phrase in phrases)
+
+
 def flat(phrases: Phrases) -> Words:
     """All words of the phrases in order."""
     return tuple(word for phrase in phrases for word in phrase.words)

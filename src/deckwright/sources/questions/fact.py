@@ -5,33 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from deckwright.sources.language.clauses import kinds_of, number_of
+from deckwright.sources.language.agreement import number_of
 from deckwright.sources.language.lexicon import (
-    COUNTRIES,
-    GROUP_NOUNS,
-    LIGHT_NOUNS,
-    NOT_PERSON_NAMES,
-    PERSON_NOUNS,
-    PERSONAL,
-    PERSONAL_VERBS,
-    QUANTITY_HEADS,
-    TIME_NOUNS,
     UNRESOLVED,
-    VAGUE,
 )
 from deckwright.sources.language.records import (
     Clause,
     Phrase,
     Phrases,
     Subordinate,
-    Token,
     VerbGroup,
     Words,
     flat,
     joined,
+    kinds_of,
 )
-from deckwright.sources.language.tagging import is_known
 from deckwright.sources.language.verbs import inversion, plain_text, singular_text
+from deckwright.sources.questions.words import inner, is_time
 
 CONDITIONS = (
     "if",
@@ -47,8 +37,14 @@ CONDITIONS = (
     "as long as",
     "even if",
 )
+
+
 _POINTING = ("this", "these", "such", "its", "their", "his", "another")
+
+
 _BACK = ("its", "their", "it", "they", "them", "his", "her", "he", "she", "itself", "themselves")
+
+
 _CONNECTIVES = [
     "however",
     "thus",
@@ -89,6 +85,8 @@ _CONNECTIVES = [
     "today",
     "now",
 ]
+
+
 _CONNECTING_PHRASES = (
     "for example", "for instance", "in fact", "as a result", "in addition", "in other words", "in general", "in short",
     "in turn", "in contrast", "on the other hand", "in particular", "of course", "after all", "in this way", "at first",
@@ -209,80 +207,3 @@ def finished(text: str) -> str:
 def trimmed(phrases: Phrases) -> Phrases:
     """A subject without its last comma."""
     return phrases[:-1] if phrases and phrases[-1].kind == "," else phrases
-
-
-def inner(word: Token) -> Token:
-    """The word as it is written inside a sentence."""
-    if word.start != 0 or not word.text[:1].isupper() or not (word.text[1:].islower() or len(word.text) == 1):
-        return word
-    return word if word.low == "i" or is_name(word) else word._replace(text=word.text.lower())
-
-
-def is_name(word: Token) -> bool:
-    """Whether a capitalised first word is a proper name rather than a common word."""
-    return word.tag == "NP0" or (
-        word.tag == "AJ0" and word.low.endswith(("ian", "ean", "ish", "ese")) and not is_known(word.low)
-    )
-
-
-def agent(phrases: Phrases, verb: VerbGroup | None = None) -> str:
-    """What the noun phrase names: ``person``, ``people`` (common noun), ``country``, ``group``, ``thing`` or ``unknown``."""
-    nouns = [phrase for phrase in phrases if phrase.kind in "NP"]
-    if not nouns:
-        return "thing"
-    head, words = nouns[0].head, nouns[0].words
-    if head.low in PERSONAL or head.tag in ("PNP", "PNI"):
-        return "unknown"
-    if head.lemma.lower() in PERSON_NOUNS:
-        return "people"
-    if head.lemma.lower() in GROUP_NOUNS:
-        return "group"
-    if head.text in COUNTRIES:
-        return "country"
-    if is_proper(head):
-        return _named(tuple(word for word in words if word.tag not in ("PRP", "PRF")), verb)
-    return "thing"
-
-
-def is_proper(word: Token) -> bool:
-    """Whether the word is written as a name."""
-    return (word.tag == "NP0" or (word.text[:1].isupper() and word.start != 0)) and (word.start != 0 or is_name(word))
-
-
-def _named(words: Words, verb: VerbGroup | None) -> str:
-    names = [word for word in words if word.text[:1].isupper()]
-    if any(word.low in NOT_PERSON_NAMES for word in names) or words[0].tag == "AT0":
-        return "unknown" if verb is not None and verb.main.lemma in PERSONAL_VERBS and len(words) == 1 else "thing"
-    if any(word.text.isupper() and len(word.text) > 1 for word in names):
-        return "thing"
-    personal = verb is not None and verb.main.lemma in PERSONAL_VERBS
-    return "person" if personal or (len(names) in (2, 3) and len(names) == len(words)) else "unknown"
-
-
-def is_light(phrase: Phrase) -> bool:
-    """Whether the phrase says next to nothing by itself: *a way*, *an important part*, *these*."""
-    head = phrase.head
-    if head.low in PERSONAL or head.tag in ("DT0", "PNP", "PNI", "PNX"):
-        return True
-    telling = [
-        w for w in phrase.words if w is not head and w.tag[:2] in ("NN", "AJ", "NP", "VV") and w.low not in VAGUE
-    ]
-    return head.lemma in LIGHT_NOUNS | QUANTITY_HEADS and not telling
-
-
-def is_time(phrase: Phrase) -> bool:
-    """Whether the phrase names a time: a year, a month, *the Middle Ages*, *the night*."""
-    head = phrase.head
-    if head.lemma.lower().rstrip("s") in TIME_NOUNS or head.low in TIME_NOUNS:
-        return True
-    return (head.low.rstrip("s").isdigit() and len(head.low.rstrip("s")) == 4) or head.low in ("bc", "ad", "bce", "ce")
-
-
-def word_count(text: str) -> int:
-    """Words in a text."""
-    return len(text.split())
-
-
-def is_plural(phrases: Phrases) -> bool:
-    """Whether the phrases, as a subject, take a plural verb."""
-    return number_of(phrases) == "many"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deckwright.sources.language.clauses import kinds_of, verb_group
 from deckwright.sources.language.lexicon import LIGHT_NOUNS, NAMING, PERSON_NOUNS, PERSONAL, VAGUE
-from deckwright.sources.language.records import Phrases, Words, flat
-from deckwright.sources.language.tagging import commonness
+from deckwright.sources.language.records import Phrases, Words, flat, kinds_of
+from deckwright.sources.language.tagger import commonness
+from deckwright.sources.language.verb_group import verb_group
 from deckwright.sources.language.verbs import inversion
-from deckwright.sources.questions.fact import Fact, agent, is_light, is_plural, is_proper
+from deckwright.sources.questions.fact import Fact
 from deckwright.sources.questions.shape import Pair
+from deckwright.sources.questions.words import agent, is_light, is_plural, is_proper
 
 
 def _is_copula(fact: Fact) -> bool:
@@ -76,7 +77,11 @@ def unique(fact: Fact) -> Iterator[Pair]:
     """*The nephron is the functional unit of the kidney* → *What is the functional unit of the kidney?*"""
     if not _is_copula(fact) or fact.kinds[:1] != "N" or fact.rest[0].words[0].low != "the" or is_light_subject(fact):
         return
-    if fact.points_back or fact.rest[0].words[-1].low == "same" or fact.kinds == "NPP" and len(fact.rest[0].words) == 1:
+    if (
+        fact.points_back
+        or fact.rest[0].words[-1].low == "same"
+        or (fact.kinds == "NPP" and len(fact.rest[0].words) == 1)
+    ):
         return
     words = flat(fact.rest)
     if len(fact.rest) > 1 or any(word.tag == "AJS" or word.low in ("of", "first", "only") for word in words):

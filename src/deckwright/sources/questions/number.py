@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deckwright.sources.language.clauses import kinds_of
 from deckwright.sources.language.lexicon import words
-from deckwright.sources.language.records import Phrase, Token, Words, flat, joined
-from deckwright.sources.questions.fact import Fact, inner, is_time
+from deckwright.sources.language.records import Phrase, Token, Words, flat, joined, kinds_of
+from deckwright.sources.questions.fact import Fact
 from deckwright.sources.questions.naming import is_light_subject
 from deckwright.sources.questions.shape import Pair
+from deckwright.sources.questions.words import inner, is_time
 
 _LENGTHS = words("year day hour minute month week second decade century")
 _POWERS = ("hundred", "thousand", "million", "billion", "dozen")
@@ -139,7 +139,12 @@ def temperature(fact: Fact) -> Iterator[Pair]:
             word.lemma in ("degree", "celsius", "fahrenheit") or word.text in ("°C", "°F", "K") for word in phrase.words
         )
         if phrase.kind == "P" and phrase.opener in ("at", "to") and degrees and not is_light_subject(fact):
-            yield fact.asked(f"{phrase.opener.capitalize()} what temperature", after=fact.rest[:at] + fact.rest[at + 1 :]), fact.say((phrase,))[3:]
+            yield (
+                fact.asked(
+                    f"{phrase.opener.capitalize()} what temperature", after=fact.rest[:at] + fact.rest[at + 1 :]
+                ),
+                fact.say((phrase,))[3:],
+            )
             return
 
 
@@ -165,7 +170,9 @@ def percentage(fact: Fact) -> Iterator[Pair]:
 def percentage_subject(fact: Fact) -> Iterator[Pair]:
     """*About 97 percent of the water on Earth is salty* → *What percentage of the water on Earth is salty?*"""
     words = flat(fact.subject)
-    at = next((at for at, word in enumerate(words[:5]) if word.low in ("percent", "%") or word.text.endswith("%")), None)
+    at = next(
+        (at for at, word in enumerate(words[:5]) if word.low in ("percent", "%") or word.text.endswith("%")), None
+    )
     if at is None or at + 1 >= len(words) or words[at + 1].low != "of" or not fact.rest:
         return
     yield fact.asked_of_subject(f"What percentage {fact.say(words[at + 1 :])}", plural=True), fact.say(words[: at + 1])
