@@ -6,28 +6,35 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from deckwright.compiler.changes import Changes, find_changes
 from deckwright.compiler.compile import CompiledDeck
 from deckwright.compiler.division import divide, regroup
 from deckwright.compiler.joining import Joined, join_diagnostics, join_packages, join_portions
 from deckwright.compiler.package import Shipment, plan_package
 from deckwright.compiler.plan import PackagePlan
 from deckwright.compiler.portion import Portion
-from deckwright.compiler.project import Compiled, ahead, compile_workspace, make_portion, ship, workspace_notetypes
+from deckwright.compiler.project import (
+    Compiled,
+    ahead,
+    compile_workspace,
+    make_portion,
+    shipment_of,
+    workspace_notetypes,
+)
 from deckwright.compiler.project import Wish as Wish
 from deckwright.deckfile.reader import read_deck
 from deckwright.domain.diagnostic import Diagnostic, Outcome, has_errors
 from deckwright.domain.location import SourceText
 from deckwright.domain.media import MediaFinder
 from deckwright.domain.workspace import Workspace
-from deckwright.forecast.studied import Studied, studied
 from deckwright.history.record import History
 from deckwright.history.slices import Slices
-from deckwright.preview.site import ProjectCards, Site, make_site
 
 if TYPE_CHECKING:
+    from deckwright.compiler.changes import Changes
     from deckwright.domain.deck import Deck
     from deckwright.domain.draft import SourceBytes
+    from deckwright.forecast.studied import Studied
+    from deckwright.preview.site import Site
     from deckwright.sources.drafter import Drafts, Progress
     from deckwright.sources.merge import Coverage, Merge
     from deckwright.sources.outline import Outline
@@ -77,6 +84,20 @@ def _lint(compiled: Compiled) -> tuple[Diagnostic, ...]:
     return lint(decks, compiled.workspace.project.lint, compiled.workspace.sources)
 
 
+def mend(workspaces: Iterable[Workspace]) -> tuple[tuple[SourceText, str], ...]:
+    """Every deck file that can be mended safely, and its text then; a file with errors is left alone."""
+    from deckwright.compiler.link import unpinned_ids
+    from deckwright.lint.mending import mended
+
+    read = [(source, read_deck(source)) for workspace in workspaces for source in workspace.sources]
+    texts = [
+        (source, mended(source, each.value, unpinned_ids(each.value.entries)))
+        for source, each in read
+        if each.value is not None and not each.diagnostics
+    ]
+    return tuple((source, text) for source, text in texts if text != source.text)
+
+
 def build(workspaces: Sequence[Workspace], media_finder: MediaFinder, wish: Wish) -> Outcome[Built | None]:
     """The plan of every package and every project's next history; None where there is an error."""
     held = [replace(workspace, lock=None) if wish.rebuild else workspace for workspace in workspaces]
@@ -84,7 +105,7 @@ def build(workspaces: Sequence[Workspace], media_finder: MediaFinder, wish: Wish
     found = tuple(problem for outcome in outcomes for problem in (*outcome.diagnostics, *ahead(outcome.value, wish)))
     if has_errors(found):
         return Outcome(None, found)
-    shipments = [ship(outcome.value, wish) for outcome in outcomes]
+    shipments = [shipment_of(outcome.value, wish) for outcome in outcomes]
     plans = {name: plan_package(ships) for name, ships in _packages(shipments, together=wish.together).items()}
     return Outcome(Built(plans, tuple(ship.history for ship in shipments)), found)
 
@@ -125,12 +146,16 @@ def diff(workspaces: Iterable[Workspace], media_finder: MediaFinder, *, now: int
 
 
 def _changes(compiled: Compiled, wish: Wish) -> Changes:
+    from deckwright.compiler.changes import find_changes
+
     places = {note.guid: note.note.at for deck in compiled.decks for note in deck.notes}
-    return find_changes(compiled.history, ship(compiled, wish).history, places)
+    return find_changes(compiled.history, shipment_of(compiled, wish).history, places)
 
 
 def workloads(workspaces: Iterable[Workspace], media_finder: MediaFinder) -> Outcome[tuple[Studied, ...]]:
     """What the decks ask a learner to study, by preset; nothing where they have errors."""
+    from deckwright.forecast.studied import studied
+
     outcomes = [compile_workspace(workspace, media_finder) for workspace in workspaces]
     found = tuple(problem for outcome in outcomes for problem in outcome.diagnostics)
     decks = [deck for outcome in outcomes for deck in outcome.value.decks] if not has_errors(found) else []
@@ -139,6 +164,8 @@ def workloads(workspaces: Iterable[Workspace], media_finder: MediaFinder) -> Out
 
 def preview(workspaces: Iterable[Workspace], media_finder: MediaFinder, found: Iterable[Diagnostic] = ()) -> Site:
     """Every card for the preview's page, each with what was found in its note, ``found`` before this included."""
+    from deckwright.preview.site import ProjectCards, make_site
+
     outcomes = [compile_workspace(workspace, media_finder) for workspace in workspaces]
     problems = [problem for each in outcomes for problem in (*each.diagnostics, *_lint(each.value))]
     compiled = [outcome.value for outcome in outcomes]

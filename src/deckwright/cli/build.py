@@ -50,16 +50,20 @@ def command(
     from deckwright.edges.clock import build_time
     from deckwright.edges.media import media_finder
     from deckwright.edges.shipping import ship
+    from deckwright.edges.workbench import Workbench
     from deckwright.edges.workspace import open_workspaces
 
     opened = open_workspaces(deck_paths(paths))
     wish = pipeline.Wish(
         now=build_time(), together=output is not None, rebuild=rebuild_history, forget_retired=forget_retired
     )
-    outcome = pipeline.build(opened.value, media_finder, wish)
+    workbench = Workbench(media_finder, now=wish.now, fresh=rebuild_history or forget_retired)
+    outcome = pipeline.build_divided(opened.value, media_finder, wish, workbench.craft)
     found = (*opened.diagnostics, *outcome.diagnostics)
     built = None if report.exit_code(found) else outcome.value
     written = ship(opened.value, built.histories, built.plans, output) if built else ()
+    if built:
+        workbench.keep(built.crafted)
     digests = [content_digest(plan) for plan in built.plans.values()] if built and digest else []
     if form == "json":
         _print_json(written, digests, found)

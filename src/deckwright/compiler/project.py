@@ -1,0 +1,128 @@
+"""One project, or one part of it: read, compiled, linked, held against its history, and shipped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from deckwright.compiler.card_schedules import future_answers
+from deckwright.compiler.compile import CompiledDeck, compile_deck
+from deckwright.compiler.continuity import check_continuity
+from deckwright.compiler.heads import deck_head
+from deckwright.compiler.link import link
+from deckwright.compiler.media import MediaCall, recording_finder
+from deckwright.compiler.notetypes import project_notetypes
+from deckwright.compiler.package import Shipment
+from deckwright.compiler.portion import Portion, deck_rows, history_lines
+from deckwright.compiler.versions import all_changed, forget_retired, next_history, vanished
+from deckwright.deckfile.reader import read_deck
+from deckwright.domain.diagnostic import Diagnostic, Outcome, has_errors
+from deckwright.domain.media import MediaFinder
+from deckwright.domain.notetype import Notetype
+from deckwright.domain.workspace import Workspace
+from deckwright.history.lockfile import decode_lock
+from deckwright.history.record import History
+from deckwright.notekinds.look import stylesheet
+
+FIRST_ZONE = timedelta(hours=14)
+"""How far ahead of UTC a day begins first: what is today for someone does not lie in the future."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A workspace, read, compiled and linked, beside the history that it was held against."""
+
+    workspace: Workspace
+    decks: tuple[CompiledDeck, ...]
+    notetypes: Mapping[str, Notetype]
+    history: History
+
+    @property
+    def complete(self) -> frozenset[str]:
+        """The deck ids all of whose files were read: only their notes can be seen to be gone."""
+        return frozenset(str(deck.deck.id) for deck in self.decks) - self.workspace.unread
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How to build. ``now`` in unix seconds; ``together`` makes one package of all decks instead of one a deck id;
+    ``rebuild`` starts the history anew; ``forget_retired`` stops shipping the notes that were retired."""
+
+    now: int
+    together: bool = False
+    rebuild: bool = False
+    forget_retired: bool = False
+
+
+def compile_workspace(workspace: Workspace, media_finder: MediaFinder) -> Outcome[Compiled]:
+    """Read → compile → link → hold against the history."""
+    history = decode_lock(workspace.lock) if workspace.lock else Outcome(History())
+    read = [read_deck(source) for source in workspace.sources]
+    notetypes = workspace_notetypes(workspace)
+    find_media = media_finder(Path(workspace.project.root))
+    compiled = [
+        compile_deck(each.value, workspace.project, notetypes, history=history.value, find_media=find_media)
+        for each in read
+        if each.value is not None
+    ]
+    linked = link(compiled)
+    result = Compiled(workspace, linked.value, notetypes, history.value)
+    continuity = check_continuity(linked.value, history.value, result.complete)
+    found = _gather(history, *read, *compiled, linked)
+    return Outcome(result, tuple(sorted((*found, *continuity), key=lambda each: each.at)))
+
+
+def workspace_notetypes(workspace: Workspace) -> dict[str, Notetype]:
+    """The notetypes of a workspace's project, by kind."""
+    project = workspace.project
+    return project_notetypes(project.name, stylesheet(project.theme, project.style))
+
+
+def _gather(*stages: Outcome[object] | CompiledDeck) -> Iterator[Diagnostic]:
+    for stage in stages:
+        yield from stage.diagnostics
+
+
+def ahead(compiled: Compiled, wish: Wish) -> Iterator[Diagnostic]:
+    """What the notes' schedules take for past although it is still to come."""
+    today = (datetime.fromtimestamp(wish.now, UTC) + FIRST_ZONE).date()
+    for note in (note.note for deck in compiled.decks for note in deck.notes):
+        if note.schedule is not None:
+            yield from future_answers(note.schedule, today)
+
+
+def shipment_of(compiled: Compiled, wish: Wish) -> Shipment:
+    """What a build ships, and the history that it leaves behind."""
+    history = next_history(
+        compiled.history, compiled.decks, compiled.notetypes, now=wish.now, complete=compiled.complete
+    )
+    if wish.rebuild:
+        history = all_changed(history, wish.now)
+    if wish.forget_retired:
+        history = forget_retired(history, frozenset(str(deck.deck.id) for deck in compiled.decks))
+    return Shipment(compiled.workspace.project.name, compiled.decks, compiled.notetypes, history)
+
+
+def make_portion(part: Workspace, media_finder: MediaFinder, wish: Wish) -> Portion:
+    """One part of a project, from text to rows."""
+    calls: dict[tuple[str, str], MediaCall] = {}
+    outcome = compile_workspace(part, recording_finder(media_finder, calls))
+    found = (*outcome.diagnostics, *ahead(outcome.value, wish))
+    compiled = outcome.value
+    notes = [note for deck in compiled.decks for note in deck.notes]
+    old = compiled.history.notes
+    portion = Portion(
+        found,
+        media=tuple(calls.values()),
+        refers=frozenset(str(name).partition("/")[0] for each in notes for name in (*each.note.see, each.note.was)),
+        gone=frozenset(line.kind for line in vanished(compiled.history, compiled.decks, compiled.complete)),
+        fresh=frozenset(each.note.kind for each in notes if each.guid not in old) if old else frozenset(),
+    )
+    if has_errors(found):
+        return portion
+    shipment = shipment_of(compiled, wish)
+    heads = tuple(deck_head(shipment.project, deck) for deck in shipment.decks)
+    lines, versions = history_lines(shipment.history)
+    return portion._replace(heads=heads, rows=deck_rows(shipment, heads), lines=lines, versions=versions)

@@ -1,0 +1,98 @@
+"""What was made before, kept in the user's cache folder: bytes by key, checked when they are read.
+
+Whatever happens to the folder, at worst a thing is made again: a damaged file is no file, and a full or forbidden disk
+keeps nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+import deckwright
+
+FOLDER_VARIABLE = "DECKWRIGHT_CACHE"
+"""The environment variable that names another folder than the user's own cache."""
+LARGEST = 1 << 30
+"""Bytes that the folder may hold; what was not used for longest goes first."""
+_DIGEST = 16
+_SUFFIX = ".portion"
+
+
+def cache_folder() -> Path:
+    """Where things are kept."""
+    named = os.environ.get(FOLDER_VARIABLE)
+    if named:
+        return Path(named)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("deckwright", appauthor=False)
+
+
+@cache
+def tool_version() -> bytes:
+    """What decides, beside the input, what is made: this program, Python, and the libraries as they are installed."""
+    own = Path(deckwright.__file__).parent
+    found = [sys.version, str(own)]
+    for folder, _, names in os.walk(own):
+        for name in sorted(names):
+            if name.endswith((".py", ".css", ".js", ".html", ".json")):
+                state = Path(folder, name).stat()
+                found.append(f"{name} {state.st_size} {state.st_mtime_ns}")
+    for path in map(Path, sys.path):
+        if path.name in ("site-packages", "dist-packages") and path.is_dir():
+            found.append(f"{path} {path.stat().st_mtime_ns}")
+    return key_of(map(str.encode, sorted(found))).encode()
+
+
+def key_of(parts: Iterable[bytes]) -> str:
+    """A name for these parts, in this order, that no others have."""
+    digest = blake2b(digest_size=20)
+    for part in parts:
+        digest.update(b"%d:" % len(part))
+        digest.update(part)
+    return digest.hexdigest()
+
+
+def read_cached(key: str) -> bytes | None:
+    """What was kept under this key, whole; None where there is nothing, or it is damaged."""
+    path = cache_folder() / (key + _SUFFIX)
+    try:
+        data = path.read_bytes()
+        os.utime(path)
+    except OSError:
+        return None
+    digest, content = data[:_DIGEST], memoryview(data)[_DIGEST:]
+    return bytes(content) if blake2b(content, digest_size=_DIGEST).digest() == digest else None
+
+
+def write_cached(key: str, content: bytes) -> None:
+    """Keep the content under this key, if the disk allows it."""
+    path = cache_folder() / (key + _SUFFIX)
+    part = path.with_name(f".{path.name}.{os.getpid()}")
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with part.open("wb") as file:
+                file.write(blake2b(content, digest_size=_DIGEST).digest())
+                file.write(content)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+
+
+def trim_cache(largest: int = LARGEST) -> None:
+    """Take away what was not used for longest, until the folder holds no more than ``largest`` bytes."""
+    with suppress(OSError):
+        files = [(entry.stat(), entry.path) for entry in os.scandir(cache_folder()) if _SUFFIX in entry.name]
+        total = sum(state.st_size for state, _ in files)
+        for state, path in sorted(files, key=lambda each: each[0].st_mtime_ns):
+            if total <= largest:
+                break
+            total -= state.st_size
+            Path(path).unlink(missing_ok=True)

@@ -1,0 +1,125 @@
+"""Where portions are made: taken from the cache where nothing changed, made in several processes where much did."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from deckwright.compiler.portion import Portion, decode_portion, encode_portion
+from deckwright.domain.location import SourceBytes
+from deckwright.domain.media import MediaFinder
+from deckwright.domain.workspace import Workspace
+from deckwright.edges.cache import key_of, read_cached, tool_version, trim_cache, write_cached
+from deckwright.history.slices import Slices
+
+WORTH_PROCESSES = 600_000
+"""Characters of deck files from which on other processes pay for their start: about 2,500 notes."""
+_CONTINUITY = "DW44"
+"""Diagnostics that compare with the history as it was: they do not hold any more once this build is the history."""
+
+
+Make = Callable[[Workspace], Portion]
+
+
+class Workbench:
+    """Makes the portions of one build, and keeps them for the next.
+
+    ``now`` in unix seconds. ``fresh`` is for a build with wishes of its own: it neither takes from the cache nor keeps.
+    """
+
+    def __init__(self, media_finder: MediaFinder, *, now: int, fresh: bool = False) -> None:
+        self.media_finder = media_finder
+        self.day = str(datetime.fromtimestamp(now, UTC).date())
+        self.fresh = fresh
+        self.made: dict[int, bytes] = {}
+
+    def craft(self, parts: Sequence[Workspace], make: Make) -> list[Portion]:
+        """The portion of every part."""
+        kept = [None if self.fresh else self._kept(part) for part in parts]
+        missing = [part for part, portion in zip(parts, kept, strict=True) if portion is None]
+        made = _made(missing, make)
+        return [portion if portion is not None else self._decoded(next(made)) for portion in kept]
+
+    def keep(self, crafted: Iterable[tuple[Workspace, Portion, Slices]]) -> None:
+        """Keep what was made, for a build that finds the history which this build leaves behind."""
+        fresh = [each for each in crafted if id(each[1]) in self.made]
+        for part, portion, slices in fresh:
+            if any(each.code.startswith(_CONTINUITY) for each in portion.diagnostics):
+                continue
+            data = self.made.pop(id(portion))
+            if portion.gone or portion.fresh:
+                data = encode_portion(portion._replace(gone=frozenset(), fresh=frozenset()))
+            lock = SourceBytes(part.lock.path if part.lock else "", slices.of(portion.lines))
+            write_cached(self._key(replace(part, lock=lock)), data)
+        if fresh:
+            trim_cache()
+
+    def _kept(self, part: Workspace) -> Portion | None:
+        data = read_cached(self._key(part)) if part.lock is not None else None
+        portion = decode_portion(data) if data is not None else None
+        return portion if portion is not None and self._media_unchanged(part, portion) else None
+
+    def _media_unchanged(self, part: Workspace, portion: Portion) -> bool:
+        if not portion.media:
+            return True
+        from pathlib import Path
+
+        find = self.media_finder(Path(part.project.root))
+        return all(find(call.deck_path, call.target) == call.found for call in portion.media)
+
+    def _decoded(self, data: bytes) -> Portion:
+        portion = decode_portion(data)
+        if portion.heads and not self.fresh:
+            self.made[id(portion)] = data
+        return portion
+
+    def _key(self, part: Workspace) -> str:
+        """What the portion of a part depends on."""
+        texts = (text for source in part.sources for text in (source.path, source.text))
+        dated = any("schedule" in source.text for source in part.sources)
+        about = (part.project.root, part.settings, " ".join(sorted(part.unread)), self.day if dated else "", *texts)
+        lock = part.lock.data if part.lock else b""
+        return key_of((tool_version(), lock, *(text.encode("utf-8", "surrogatepass") for text in about)))
+
+
+def _made(parts: Sequence[Workspace], make: Make) -> Iterator[bytes]:
+    processes = _processes()
+    size = sum(len(source.text) for part in parts for source in part.sources)
+    if processes > 1 and len(parts) > 1 and size > WORTH_PROCESSES:
+        yield from _made_in_processes(parts, make, processes)
+    else:
+        yield from (encode_portion(make(part)) for part in parts)
+
+
+def _processes() -> int:
+    """How many processes can run at once; one where they cannot be forked."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+
+
+class _Forked:
+    """What a forked process finds in its copy of this process's memory."""
+
+    parts: Sequence[Workspace] = ()
+    make: Make
+
+
+def _made_in_processes(parts: Sequence[Workspace], make: Make, processes: int) -> Iterator[bytes]:
+    import multiprocessing
+
+    _Forked.parts, _Forked.make = parts, staticmethod(make)
+    with multiprocessing.get_context("fork").Pool(processes, _ignore_interrupts) as pool:
+        yield from pool.imap(_make_one, range(len(parts)))
+
+
+def _ignore_interrupts() -> None:
+    """Leave Ctrl-C to the process that forked this one."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _make_one(index: int) -> bytes:
+    return encode_portion(_Forked.make(_Forked.parts[index]))
