@@ -97,6 +97,7 @@ def deck_of(constructs: Mapping[str, str], gaps: Mapping[str, str]) -> str:
         *(note for name, text in constructs.items() for note in _notes(name, text)),
         *(_note(f"gap-{name}", cloze=text, extra="More", source="p. 3") for name, text in gaps.items()),
         _note("typed", question="Which power do they lack?", answer="**formal** authority", typed="true"),
+        _note("typed-item", list="Steps", typed="true") + _items("formal authority", "Authority"),
         _note("typed-gap", cloze="They lack {{c1::formal authority::power}} over others.", typed="true"),
     ]
     return "id: constructs\ndeck: Constructs\nnotes:\n" + "".join(notes)
@@ -108,6 +109,11 @@ def _notes(name: str, text: str) -> Iterator[str]:
     yield _note(f"gap-in-{name}", cloze=f"{text}\n\nA {{{{c1::gap}}}} below.", extra=text, source=source)
     see = "[]" if "![" in text else f"[ask-{name}, gap-in-{name}]"
     yield _note(f"reflect-{name}", reflect=text, extra=text, see=see)
+    yield _note(f"list-{name}", list=text, extra=text) + _items(text, "Second")
+
+
+def _items(*texts: str) -> str:
+    return "    items:\n" + "".join(f"      - |-\n{indent(text, ' ' * 8)}\n" for text in texts)
 
 
 def _note(name: str, **values: str) -> str:

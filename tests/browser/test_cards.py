@@ -59,7 +59,7 @@ def cards(backend: Backend, tmp_path_factory: pytest.TempPathFactory) -> list[Re
 def test_every_construct_is_right_in_every_client(
     view: tuple[Client, Screen], cards: list[RenderedCard], studio: Studio
 ) -> None:
-    assert len(cards) > 4 * len(CONSTRUCTS)
+    assert len(cards) > 6 * len(CONSTRUCTS)
     assert _wrong(studio.page(*view), cards) == []
 
 
@@ -108,7 +108,7 @@ def test_every_token_class_of_pygments_can_be_read(ground: str, studio: Studio) 
 
 def test_typed_answers_can_be_read_without_the_comparison(cards: list[RenderedCard]) -> None:
     typed = [card for card in cards if card.name.startswith("constructs/typed")]
-    assert len(typed) == 2
+    assert len(typed) == 4
     for card in typed:
         assert "[[type:" in card.question
         assert "typeGood" in card.compared
