@@ -80,7 +80,12 @@ GOOD = [
         "About 97 percent",
     ),
     ("how-long", "Human pregnancy lasts for nine months.", "How long does human pregnancy last?", "For nine months"),
-    ("how-often", "The Senate votes on the budget every year.", "How often does the Senate vote on the budget?", "Every year"),
+    (
+        "how-often",
+        "The Senate votes on the budget every year.",
+        "How often does the Senate vote on the budget?",
+        "Every year",
+    ),
     (
         "why",
         "Metals conduct electricity because their electrons move freely.",

@@ -1,4 +1,4 @@
-"""English sentences into tagged words, phrases and simple clauses. Offline and deterministic; needs the extra *draft*."""
+"""English sentences into tagged words, phrases and simple clauses. Offline, deterministic; needs the extra *draft*."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def _saying_noun(clause: Clause) -> bool:
 
 
 def _rivalled(clause: Clause) -> bool:
-    """Whether a neighbour is more often a verb than the main verb (*the trade winds blow*, *insurance transfers risk*)."""
+    """Whether a neighbour is more often a verb than the main verb (*the trade winds blow*)."""
     share = verb_share(clause.verb.main.low)
     if _saying_noun(clause):
         return True

@@ -11,7 +11,7 @@ def without_contrast(subject: Phrases) -> tuple[Phrases, Phrases]:
     """*X, not Y,* in a subject: X and Y apart."""
     kinds = kinds_of(subject)
     match = re.search(r",X(P?[NPC]+),$|(?<!,)X[NPC]+$", kinds)
-    if match is None or re.search("[RT]", kinds[: match.start()]):
+    if match is None or match.start() == 0 or re.search("[RT]", kinds[: match.start()]):
         return subject, ()
     contrast = tuple(phrase for phrase in subject[match.start() :] if phrase.kind != ",")
     return subject[: match.start()], contrast

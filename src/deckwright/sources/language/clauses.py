@@ -33,8 +33,7 @@ def clauses_of(phrases: Phrases) -> tuple[Clause, ...]:
     """The clauses of a sentence: the main one first, then coordinate, relative and apposed ones."""
     found: list[Clause] = []
     for role, segment in _segments(phrases):
-        for clause in _simple(segment, role if found else "main"):
-            found.append(clause)
+        found += _simple(segment, role if found else "main")
     return tuple(found)
 
 
@@ -103,10 +102,10 @@ def _front(phrases: Phrases) -> tuple[Phrases, tuple[Subordinate, ...], Phrases]
     if not kinds or kinds[0] in "NZ":
         return (), (), phrases
     if kinds[0] == "S":
-        for match in re.finditer(",", kinds):
-            if "V" in kinds[: match.start()] and _SUBJECT.match(kinds, match.end()):
-                words = flat(phrases[1 : match.start()])
-                return (), (Subordinate(phrases[0].low, words, leading=True),), phrases[match.end() :]
+        for comma in re.finditer(",", kinds):
+            if "V" in kinds[: comma.start()] and _SUBJECT.match(kinds, comma.end()):
+                words = flat(phrases[1 : comma.start()])
+                return (), (Subordinate(phrases[0].low, words, leading=True),), phrases[comma.end() :]
         return (), (), phrases
     match = _FRONT.match(kinds)
     if match and (_SUBJECT.match(kinds, match.end())):

@@ -6,78 +6,74 @@ from deckwright.sources.language.lexicon import PERSONAL_VERBS, SAYING_VERBS
 from deckwright.sources.language.records import Token
 from deckwright.sources.language.tagger import is_known, tagger
 
-_COMMON_ENDINGS = tuple(
-    [
-        "sis",
-        "tion",
-        "sion",
-        "ism",
-        "ity",
-        "logy",
-        "ness",
-        "ment",
-        "ase",
-        "ine",
-        "ide",
-        "cyte",
-        "some",
-        "oid",
-        "graphy",
-        "nomy",
-        "ance",
-        "ence",
-        "ure",
-        "ship",
-        "age",
-        "ing",
-        "ics",
-        "yte",
-        "gen",
-        "phyll",
-        "sort",
-        "lysis",
-        "ose",
-        "oma",
-        "ium",
-        "ode",
-        "ery",
-        "phy",
-        "ogy",
-        "tude",
-        "hood",
-        "dom",
-        "ware",
-    ]
+_COMMON_ENDINGS = (
+    "sis",
+    "tion",
+    "sion",
+    "ism",
+    "ity",
+    "logy",
+    "ness",
+    "ment",
+    "ase",
+    "ine",
+    "ide",
+    "cyte",
+    "some",
+    "oid",
+    "graphy",
+    "nomy",
+    "ance",
+    "ence",
+    "ure",
+    "ship",
+    "age",
+    "ing",
+    "ics",
+    "yte",
+    "gen",
+    "phyll",
+    "sort",
+    "lysis",
+    "ose",
+    "oma",
+    "ium",
+    "ode",
+    "ery",
+    "phy",
+    "ogy",
+    "tude",
+    "hood",
+    "dom",
+    "ware",
 )
 
 
-_WEAK_ENDINGS = tuple(
-    [
-        "ter",
-        "tor",
-        "ma",
-        "ric",
-        "lar",
-        "nal",
-        "ble",
-        "ive",
-        "ous",
-        "ated",
-        "in",
-        "um",
-        "em",
-        "id",
-        "yl",
-        "ol",
-        "ite",
-        "ate",
-        "gy",
-        "ion",
-        "al",
-        "ry",
-        "ty",
-        "ia",
-    ]
+_WEAK_ENDINGS = (
+    "ter",
+    "tor",
+    "ma",
+    "ric",
+    "lar",
+    "nal",
+    "ble",
+    "ive",
+    "ous",
+    "ated",
+    "in",
+    "um",
+    "em",
+    "id",
+    "yl",
+    "ol",
+    "ite",
+    "ate",
+    "gy",
+    "ion",
+    "al",
+    "ry",
+    "ty",
+    "ia",
 )
 
 
@@ -91,6 +87,11 @@ def first_word(tokens: list[Token], at: int) -> str | None:
         return _known_first_word(word, after)
     if word.tag not in ("NN0", "NN1", "NN2", "NP0", "UNC", "VVB", "VVI", "AV0"):
         return None
+    return _unknown_first_word(word, after)
+
+
+def _unknown_first_word(word: Token, after: Token) -> str:
+    plural = word.low.endswith("s") and not word.low.endswith(("ss", "is", "us", "as"))
     if after.tag == "NP0" and after.text[:1].isupper():
         return "NP0"
     if word.low.endswith("s") and after.tag in ("VBB", "VVB", "VHB"):
@@ -99,16 +100,15 @@ def first_word(tokens: list[Token], at: int) -> str | None:
         return "NN1"
     if after.tag == "VVD" or after.lemma in SAYING_VERBS:
         return "NP0"
-    if word.low.endswith("s") and not word.low.endswith(("ss", "is", "us", "as")):
-        return "NN2"
-    return "NN1" if after.tag in _PRESENT or word.low.endswith((*_WEAK_ENDINGS, "is", "us")) else "NP0"
+    common = plural or after.tag in _PRESENT or word.low.endswith((*_WEAK_ENDINGS, "is", "us"))
+    return "NN2" if plural else "NN1" if common else "NP0"
 
 
 _PRESENT = ("VVZ", "VBZ", "VBB", "VM0", "VHZ", "VVB", "NN1", "NN2", "CJT")
 
 
 def _known_first_word(word: Token, after: Token) -> str | None:
-    """*Mill distinguished*: a noun without an article before a past form; *Glucose is*: a noun that is rarely a name."""
+    """*Mill distinguished*: a noun without an article before a past form; *Glucose is*: rarely a name."""
     weights = {tagger().int2tag[tag]: weight for tag, weight in tagger().cache[word.low]}
     if (
         word.tag == "NN1"

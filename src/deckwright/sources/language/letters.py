@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deckwright.sources.language.lexicon import NAMING, SUBORDINATORS
+from deckwright.sources.language.multiwords import _TOGETHER, is_repeated, together_letters
 from deckwright.sources.language.records import Token, Words
 
 _BY_TAG = {
@@ -34,45 +35,7 @@ _BY_WORD = {
 }
 
 
-_TOGETHER = {
-    ("because", "of"): "rr",
-    ("due", "to"): "rr",
-    ("owing", "to"): "rr",
-    ("thanks", "to"): "rr",
-    ("such", "as"): "rr",
-    ("according", "to"): "rr",
-    ("along", "with"): "rr",
-    ("together", "with"): "rr",
-    ("prior", "to"): "rr",
-    ("in", "addition", "to"): "rrr",
-    ("as", "a", "result", "of"): "rrrr",
-    ("as", "well", "as"): "ccc",
-    ("rather", "than"): "XX",
-    ("instead", "of"): "XX",
-    ("as", "opposed", "to"): "XXX",
-    ("in", "order", "to"): "ttt",
-    ("so", "as", "to"): "ttt",
-    ("so", "that"): "uu",
-    ("even", "though"): "uu",
-    ("even", "if"): "uu",
-    ("as", "long", "as"): "uuu",
-    ("as", "soon", "as"): "uuu",
-    ("in", "that"): "uu",
-    ("no", "longer"): "aa",
-    ("at", "least"): "aa",
-    ("at", "once"): "aa",
-    ("up", "to"): "rr",
-    ("each", "other"): "pp",
-    ("one", "another"): "pp",
-    ("a", "few"): "dd",
-    ("out", "of"): "rr",
-    ("per", "cent"): "nn",
-    ("his", "or", "her"): "ddd",
-    ("not", "only"): "??",
-}
-
-
-_OPENERS = {first for first, *_ in _TOGETHER} | {"more", "less", "fewer", "to", "or", "rather"}
+OPENERS = {first for first, *_ in _TOGETHER} | {"more", "less", "fewer", "to", "or", "rather"}
 
 
 _NEVER_ATTRIBUTE = NAMING | {"made", "used", "based", "found", "given", "led", "caused", "brought", "held", "set"}
@@ -97,77 +60,91 @@ def letters_of(tokens: Words) -> list[str]:
     letters: list[str] = []
     while len(letters) < len(tokens):
         at = len(letters)
-        if _repeated(tokens, at):
+        if is_repeated(tokens, at):
             letters += "aaa"
             continue
-        together = _multiword(tokens, at) if tokens[at].low in _OPENERS else ""
+        together = together_letters(tokens, at) if tokens[at].low in OPENERS else ""
         letters += together or _letter(tokens, at)
     return letters
 
 
-def _repeated(tokens: Words, at: int) -> bool:
-    """*line by line*, *step by step*: an adverb."""
-    three = tokens[at : at + 3]
-    return len(three) == 3 and three[0].low == three[2].low and three[1].low in ("by", "for", "to", "after")
-
-
-def _multiword(tokens: Words, at: int) -> str:
-    if tokens[at].low in ("more", "less", "fewer") and tokens[at + 1 : at + 2] and tokens[at + 1].low == "than":
-        return "aa" if any(token.tag == "CRD" for token in tokens[at + 2 : at + 4]) else "a>"
-    if (
-        tokens[at].low in ("to", "or")
-        and at
-        and len(tokens) > at + 1
-        and tokens[at - 1].tag == tokens[at + 1].tag == "CRD"
-    ):
-        return "q"
-    if tokens[at].low == "rather" and at and len(tokens) > at + 2 and tokens[at - 1].tag == tokens[at + 2].tag == "AJ0":
-        return "cc"
-    for length in (4, 3, 2):
-        letters = _TOGETHER.get(tuple(token.low for token in tokens[at : at + length]))
-        if letters:
-            return letters
-    return ""
-
-
 def _letter(tokens: Words, at: int) -> str:
-    token = tokens[at]
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if token.low in _BY_WORD and not (token.low == "there" and (after is None or after.tag[:2] not in ("VB", "VM"))):
-        return _BY_WORD[token.low]
-    if token.low == "as" and _equals(tokens, at):
+    """The first rule that has an opinion; without one, the tag's own letter."""
+    for rule in _RULES:
+        letter = rule(tokens, at)
+        if letter:
+            return letter
+    return _BY_TAG.get(tokens[at].tag, "?")
+
+
+def _after(tokens: Words, at: int) -> Token | None:
+    return tokens[at + 1] if at + 1 < len(tokens) else None
+
+
+def _by_word(tokens: Words, at: int) -> str | None:
+    """Signs and words with a letter of their own; *there* only before a form of *be*."""
+    low, after = tokens[at].low, _after(tokens, at)
+    if low == "there" and (after is None or after.tag[:2] not in ("VB", "VM")):
+        return None
+    if low == "for":
+        return "r"
+    return _BY_WORD.get(low)
+
+
+def _as(tokens: Words, at: int) -> str | None:
+    """*as*: the halves of *as much as*, a preposition (*as a rule*), or the opening of a clause."""
+    if tokens[at].low != "as":
+        return None
+    if _equals(tokens, at):
         return ">"
-    if token.low == "as" and any(
-        later.low == "as" and _equals(tokens, at + far) for far, later in enumerate(tokens[at + 1 : at + 6], 1)
-    ):
+    if any(tokens[far].low == "as" and _equals(tokens, far) for far in range(at + 1, min(at + 6, len(tokens)))):
         return "a"
-    if token.low == "as" and (_names_role(tokens, at) or not _clause_follows(tokens, at)):
-        return "r"
-    if token.low in ("about", "around", "over", "under") and after is not None and _counts(tokens, at + 1):
+    return "r" if _names_role(tokens, at) or not _clause_follows(tokens, at) else None
+
+
+def _quantity(tokens: Words, at: int) -> str | None:
+    """*about a million*, *most of the*, *many cells*, *more cells*; a year; the number in a name."""
+    token, after = tokens[at], _after(tokens, at)
+    if after is not None and token.low in ("about", "around", "over", "under") and _counts(tokens, at + 1):
         return "a"
-    if token.low in _PARTS and after is not None and after.low == "of":
+    if after is not None and token.low in _PARTS and after.low == "of":
         return "D"
-    if token.tag == "PRP" and token.low in _CLAUSAL and _clause_follows(tokens, at) and _verb_before(tokens, at):
-        return "u"
-    if token.low == "many" and after is not None and after.tag[:2] in ("NN", "AJ"):
+    if after is not None and token.low == "many" and after.tag[:2] in ("NN", "AJ"):
         return "D"
-    if token.low == "for":
-        return "r"
-    if token.low in _MANNER and token.tag[:2] in ("AV", "AJ") and at and tokens[at - 1].tag[:2] == "VV":
-        return "l"
-    if token.low in ("when", "whenever", "wherever") or (token.tag == "CJS" and token.low in SUBORDINATORS):
-        return "u"
     if token.tag == "DT0" or token.low in _COMPARED:
         return _determiner_letter(token, after)
-    if token.tag == "VVN" and token.low in _NEVER_ATTRIBUTE:
-        return "E"
-    if token.tag == "CRD" and at and _is_year(token) and tokens[at - 1].tag == "PRP":
+    return _number(tokens, at)
+
+
+def _number(tokens: Words, at: int) -> str | None:
+    if tokens[at].tag != "CRD" or not at:
+        return None
+    before = tokens[at - 1]
+    if _is_year(tokens[at]) and before.tag == "PRP":
         return "Y"
+    return "n" if before.tag.startswith("N") and before.text[:1].isupper() else None
+
+
+def _subordinator(tokens: Words, at: int) -> str | None:
+    """A word that opens a clause, also where the tagger saw a preposition (*before prices rise*)."""
+    token = tokens[at]
+    if token.tag == "PRP" and token.low in _CLAUSAL and _clause_follows(tokens, at) and _verb_before(tokens, at):
+        return "u"
+    opens = token.low in ("when", "whenever", "wherever") or (token.tag == "CJS" and token.low in SUBORDINATORS)
+    return "u" if opens else None
+
+
+def _adverb(tokens: Words, at: int) -> str | None:
+    """*delegate well* belongs to its verb, *only four* to its noun; *called* never to a noun behind it."""
+    token, after = tokens[at], _after(tokens, at)
+    if token.low in _MANNER and token.tag[:2] in ("AV", "AJ") and at and tokens[at - 1].tag[:2] == "VV":
+        return "l"
     if token.low in _FOCUS and after is not None and _BY_TAG.get(after.tag, "?") in "dDqnj":
         return "O"
-    if token.tag == "CRD" and at and tokens[at - 1].tag.startswith("N") and tokens[at - 1].text[:1].isupper():
-        return "n"
-    return _BY_TAG.get(token.tag, "?")
+    return "E" if token.tag == "VVN" and token.low in _NEVER_ATTRIBUTE else None
+
+
+_RULES = (_by_word, _as, _adverb, _subordinator, _quantity)
 
 
 _MANNER = ("well", "hard", "fast", "together", "apart", "better", "badly", "poorly", "more", "less", "most", "best")

@@ -27,9 +27,10 @@ Words = tuple[Token, ...]
 class Phrase:
     """A run of words with a grammatical kind, one letter.
 
-    N noun phrase (with its *of*), P preposition and noun phrase, V finite verb group, I *to* and infinitive, G -ing form,
-    E participle, J adjective, A adverb, S subordinator, R relative word, T *that*, C *and/or*, B *but*, X *not*, W other
-    question word, and the signs ``,`` ``;`` ``:`` ``-`` for themselves, ``?`` for what fits nowhere.
+    N noun phrase (with its *of*), P preposition and noun phrase, V finite verb group, I *to* and infinitive, G form in
+    -ing, E participle, J adjective, A adverb, S subordinator, R relative word, T *that*, C *and/or*, B *but*, X *not*,
+    Z *there*, W other question word, ``>`` *than*, the signs ``,`` ``;`` ``:`` ``-`` for themselves, ``?`` for what
+    fits nowhere.
     """
 
     kind: str

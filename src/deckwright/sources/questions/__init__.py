@@ -68,7 +68,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape("when", 0.84, circumstances.when),
     Shape("when-front", 0.84, circumstances.when_front),
     Shape("where", 0.86, circumstances.where),
-    Shape("happens", 0.88, conditions.happens, standing=True),
+    Shape("happens", 0.88, conditions.happens, standing=True, explains_pronoun=True),
     Shape("condition", 0.82, conditions.condition, standing=True),
     Shape("what-occurs", 0.8, conditions.what_occurs, standing=True),
     Shape("contrast", 0.95, contrasts.contrast),
@@ -124,22 +124,24 @@ def _with_context(statement: str, context: str) -> Iterator[tuple[str, str]]:
 def _of_sentence(sentence: str, before: str, statement: str) -> Iterator[Question]:
     source = f"{before} {statement}"
     for clause in analyse(sentence, before).clauses:
-        if not _may_be_asked(clause, sentence):
+        if _may_be_asked(clause, sentence):
+            for question in _proposed(Fact(clause, sentence)):
+                if not acceptable(question.question, question.answer, source):
+                    yield question
+
+
+def _proposed(fact: Fact) -> Iterator[Question]:
+    """What the shapes make of a clause, each with its score."""
+    for shape in SHAPES:
+        if fact.opens_with_pronoun and not shape.explains_pronoun:
             continue
-        fact = Fact(clause, sentence)
-        for shape in SHAPES:
-            if shape.name != "happens" and fact.opens_with_pronoun:
-                continue
-            for question, answer in shape.build(fact):
+        for question, answer in shape.build(fact):
+            if fact.conditioned and not shape.standing:
+                question = fact.with_condition(question)
+            if fact.clause.role == "main" or not re.search(r"\b(it|them|they|he|she)\b", question):
                 answer = _as_answer(answer)
-                if fact.conditioned and not shape.standing:
-                    question = fact.with_condition(question)
-                if clause.role != "main" and re.search(r"\b(it|them|they|he|she)\b", question):
-                    continue
-                if not acceptable(question, answer, source):
-                    yield Question(
-                        question, answer, shape.name, round(shape.prior - _penalty(question, answer, clause), 3)
-                    )
+                score = shape.prior - _penalty(question, answer, fact.clause)
+                yield Question(question, answer, shape.name, round(score, 3))
 
 
 def _may_be_asked(clause: Clause, sentence: str) -> bool:

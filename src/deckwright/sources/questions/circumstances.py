@@ -64,14 +64,17 @@ def when_front(fact: Fact) -> Iterator[Pair]:
     """*In 1812, S V O* → *When did S V O?*"""
     front = fact.clause.front
     if (
-        len(front) == 1
-        and front[0].kind == "P"
-        and is_time(front[0])
-        and dated(front[0])
-        and not is_light_subject(fact)
+        (
+            len(front) == 1
+            and front[0].kind == "P"
+            and is_time(front[0])
+            and dated(front[0])
+            and not is_light_subject(fact)
+        )
+        and not fact.verb.negated
+        and not fact.conditioned
     ):
-        if not fact.verb.negated and not fact.conditioned:
-            yield _without(fact.asked("When", after=fact.rest), f"{fact.front()}, "), fact.say(front)
+        yield _without(fact.asked("When", after=fact.rest), f"{fact.front()}, "), fact.say(front)
 
 
 def _without(question: str, front: str) -> str:

@@ -143,17 +143,23 @@ def striving(fact: Fact) -> Iterator[Pair]:
 
 def involving(fact: Fact) -> Iterator[Pair]:
     """*Reading involves decoding words* → *What does reading involve?*"""
-    if fact.kinds[:1] == "G" and fact.verb.main.lemma in (
-        "involve",
-        "mean",
-        "require",
-        "include",
-        "entail",
-        "avoid",
-        "prevent",
+    if (
+        fact.kinds[:1] == "G"
+        and fact.verb.main.lemma
+        in (
+            "involve",
+            "mean",
+            "require",
+            "include",
+            "entail",
+            "avoid",
+            "prevent",
+        )
+        and not fact.verb.passive
+        and not fact.verb.negated
+        and not is_light_subject(fact)
     ):
-        if not fact.verb.passive and not fact.verb.negated and not is_light_subject(fact):
-            yield fact.asked("What"), fact.say(fact.rest)
+        yield fact.asked("What"), fact.say(fact.rest)
 
 
 def saying(fact: Fact) -> Iterator[Pair]:

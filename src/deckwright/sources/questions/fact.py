@@ -161,13 +161,13 @@ class Fact:
         if said & ({"it", "its", "he", "she"} if many else {"they", "them", "their", "he", "she"}):
             return ""
         for sub in self.clause.subordinates:
-            said = f"{sub.marker} {self.say(sub.words)}"
-            if self.explains_date(sub):
+            condition = f"{sub.marker} {self.say(sub.words)}"
+            if self.explains_date(sub) or sub.marker not in CONDITIONS:
                 continue
-            if sub.marker in CONDITIONS and sub.leading:
-                question = f"{said[:1].upper()}{said[1:]}, {question[:1].lower()}{question[1:]}"
-            elif sub.marker in CONDITIONS:
-                question = f"{question[:-1]} {said}?"
+            if sub.leading:
+                question = f"{condition[:1].upper()}{condition[1:]}, {question[:1].lower()}{question[1:]}"
+            else:
+                question = f"{question[:-1]} {condition}?"
         return question
 
     def front(self) -> str:

@@ -180,10 +180,14 @@ def percentage_subject(fact: Fact) -> Iterator[Pair]:
 
 def how_long(fact: Fact) -> Iterator[Pair]:
     """*Pregnancy lasts for nine months* → *How long does pregnancy last?*"""
-    if fact.kinds[:1] == "P" and fact.rest[0].opener == "for" and fact.rest[0].head.lemma in _LENGTHS:
-        if (
+    if (
+        fact.kinds[:1] == "P"
+        and fact.rest[0].opener == "for"
+        and fact.rest[0].head.lemma in _LENGTHS
+        and (
             any(word.tag == "CRD" for word in fact.rest[0].words)
             and not is_light_subject(fact)
             and not fact.verb.negated
-        ):
-            yield fact.asked("How long", after=fact.rest[1:]), fact.say(fact.rest[:1])
+        )
+    ):
+        yield fact.asked("How long", after=fact.rest[1:]), fact.say(fact.rest[:1])

@@ -15,9 +15,11 @@ class Shape:
     """``prior`` (0 to 1) ranks shapes before penalties; ``build`` yields pairs of question and answer, or nothing.
 
     ``standing`` shapes hold even where the clause is tied to a condition, since they carry it themselves.
+    ``explains_pronoun`` shapes say what a pronoun at the start of the clause stands for.
     """
 
     name: str
     prior: float
     build: Callable[[Fact], Iterable[Pair]]
     standing: bool = False
+    explains_pronoun: bool = False

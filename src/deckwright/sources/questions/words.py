@@ -40,7 +40,8 @@ def is_name(word: Token) -> bool:
 
 
 def agent(phrases: Phrases, verb: VerbGroup | None = None) -> str:
-    """What the noun phrase names: ``person``, ``people`` (common noun), ``country``, ``group``, ``thing`` or ``unknown``."""
+    """What a noun phrase names: ``person``, ``people`` (common noun), ``country``, ``group``, ``thing`` or
+    ``unknown``."""
     nouns = [phrase for phrase in phrases if phrase.kind in "NP"]
     if not nouns:
         return "thing"
