@@ -8,9 +8,10 @@ from tests.browser.clients import VIEWS, Client, Screen, view_name
 from tests.browser.constructs import png
 from tests.browser.studio import CardPage, Studio
 
-from deckwright.domain.notetype import Field, Notetype, NotetypeKind, Template
+from deckwright.compiler.notetypes import project_notetypes
+from deckwright.domain.notetype import Notetype
 from deckwright.domain.theme import Theme
-from deckwright.notekinds.look import stylesheet, templates
+from deckwright.notekinds.look import stylesheet
 
 MASKED = """() => {
   const canvas = document.getElementById("image-occlusion-canvas");
@@ -19,40 +20,15 @@ MASKED = """() => {
 ITEMS = ("Preparation", "Opening", "Exploration of what the other side needs", "Bargaining", "<b>Closing</b>")
 
 
-def _notetype(name: str, fields: tuple[str, ...], stock_kind: int, front: str, back: str) -> Notetype:
-    tags = range(5) if stock_kind == 6 else ()
-    return Notetype(
-        id=1,
-        name=name,
-        kind=NotetypeKind.CLOZE,
-        fields=tuple(Field(at, field, at if at in tags else None) for at, field in enumerate(fields)),
-        templates=(Template(1, name, front, back),),
-        css=stylesheet(Theme()),
-        stock_kind=stock_kind,
-    )
-
-
-LIST = _notetype(
-    "list",
-    ("Title", "Items", "Extra", "Source", "Status", "Typed", "Speak", "Key"),
-    5,
-    templates.LIST_FRONT,
-    templates.LIST_BACK,
-)
-OCCLUSION = _notetype(
-    "occlusion",
-    ("Occlusion", "Image", "Header", "Back Extra", "Comments", "Names", "Source", "Status", "Speak", "Key"),
-    6,
-    templates.OCCLUSION_FRONT,
-    templates.OCCLUSION_BACK,
-)
+def _notetype(kind: str) -> Notetype:
+    return project_notetypes("parts", stylesheet(Theme()))[kind]
 
 
 def _list_cards(backend: Backend) -> list[RenderedCard]:
     items = "".join(f"{{{{c{number}::{item}}}}}" for number, item in enumerate(ITEMS, 1))
     speak = items.replace("::", "::[anki:tts lang=en_US]").replace("}}", "[/anki:tts]}}")
     fields = {"Title": "Which stages, in order?", "Items": items, "Typed": "yes", "Speak": speak, "Source": "p. 3"}
-    return backend.cards(LIST, fields)
+    return backend.cards(_notetype("list"), fields)
 
 
 def _occlusion_cards(backend: Backend) -> list[RenderedCard]:
@@ -63,7 +39,9 @@ def _occlusion_cards(backend: Backend) -> list[RenderedCard]:
     )
     fields = {"Occlusion": boxes, "Image": f'<img src="{name}" alt="A drawing">', "Header": "What is this called?"}
     names = "{{c1::Nucleus}}{{c2::Wall}}"
-    return backend.cards(OCCLUSION, {**fields, "Names": names, "Back Extra": "More about it", "Source": "p. 3"})
+    return backend.cards(
+        _notetype("occlusion"), {**fields, "Names": names, "Back Extra": "More about it", "Source": "p. 3"}
+    )
 
 
 def _shown_items(page: CardPage) -> list[str]:
