@@ -134,6 +134,8 @@ class _DeckCompiler:
             return note.texts, ()
         kept = kept_numbers([gap.text for gap in found.gaps if not gap.numbers], past) if past else {}
         numbered = number_gaps(source, kept, 1 + max((number for number, _ in past), default=0))
+        if numbered is source:
+            return note.texts, _gap_texts(found.gaps, found.gaps)
         return {**note.texts, main: numbered}, _gap_texts(found.gaps, find_gaps(numbered).gaps)
 
     def _field(self, note: Note, texts: Mapping[str, str], field: str) -> str:

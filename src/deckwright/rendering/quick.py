@@ -1,4 +1,4 @@
-"""Fields that need no Markdown parser: plain text, plain gaps, and emphasis or code round plain words.
+"""Fields that need no Markdown parser: plain text, plain gaps, and emphasis, code or a tag round plain words.
 
 Most fields are such, and are read here in microseconds. A property test holds this to the parser's own result.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from deckwright.rendering.tokens import NEXT_LINE, PLAIN
+from deckwright.rendering.tokens import BRACKETS, NEXT_LINE, PLAIN
 
 _WORD_EDGE = rf"[^\W_{PLAIN}]"
 _INNER = rf"{_WORD_EDGE}(?:[^{PLAIN}]*{_WORD_EDGE})?"
@@ -18,8 +18,11 @@ _SPAN = (
 )
 _EACH_SPAN = re.compile(_SPAN)
 _ANY_SPAN = re.sub(r"\?P<\w+>", "?:", _SPAN)
+_TAGGED = "|".join(rf"<{tag}>[^>{PLAIN}]++</{tag}>" for tag in ("b", "i", "u", "em", "strong", "sub", "sup"))
+_INERT = rf"{BRACKETS}|{_TAGGED}|&(?:amp|lt|gt);"
 _WORDS = rf"[^{PLAIN}]*+(?:{NEXT_LINE}[^{PLAIN}]*+)*+"
-_TEXT = rf"{_WORDS}(?:(?:{_ANY_SPAN}){_WORDS})*+"
+_TEXT = rf"{_WORDS}(?:(?:{_ANY_SPAN}|{_INERT}){_WORDS})*+"
+_TAG_OR_SIGN = re.compile(r"(</?[a-z]+>)|>")
 _GAP_TEXT = rf"[^:{PLAIN}]*+(?:(?:{_ANY_SPAN})[^:{PLAIN}]*+)*+"
 _GAP = rf"\{{\{{c[1-9][0-9]{{0,2}}::({_GAP_TEXT})(?:::[^:{PLAIN}]*+)?\}}\}}"
 _EACH_GAP = re.compile(_GAP)
@@ -32,18 +35,24 @@ def quick_html(source: str, *, gaps: bool) -> str | None:
     """The field's HTML, or None where only the parser can tell."""
     if not (_FIELD_WITH_GAPS if gaps else _FIELD).fullmatch(source):
         return None
-    html = source.replace(">", "&gt;") if ">" in source else source
+    html = source
+    if ">" in source:
+        html = _TAG_OR_SIGN.sub(_escaped, source) if "<" in source else source.replace(">", "&gt;")
     return _EACH_SPAN.sub(_element, html) if "*" in html or "`" in html else html
 
 
 def quick_text(source: str) -> str | None:
     """The field as plain text, or None where only the parser can tell."""
-    if "==" in source or not _FIELD_WITH_GAPS.fullmatch(source):
+    if "==" in source or "<" in source or "&" in source or not _FIELD_WITH_GAPS.fullmatch(source):
         return None
     text = source
     if "*" in text or "`" in text:
         text = _EACH_SPAN.sub(r"\g<strong>\g<em>\g<code>", text)
     return (_EACH_GAP.sub(r"\1", text) if "{" in text else text).strip()
+
+
+def _escaped(sign: re.Match[str]) -> str:
+    return sign[1] or "&gt;"
 
 
 def _element(span: re.Match[str]) -> str:

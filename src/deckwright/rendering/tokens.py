@@ -37,7 +37,10 @@ BEFORE_FENCE = re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*")
 PLAIN = r"\\`*_\[\]{}<&$~|\x00-\x1f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U000f0000-\U0010ffff"
 """For a character class: what plain text has none of, since it may be markup, or needs a direction."""
 NEXT_LINE = r"(?<!\s)\n(?=[A-Za-z])"
-_WORDS = rf"[^={PLAIN}]*+(?:{NEXT_LINE}[^={PLAIN}]*+)*+"
+BRACKETS = rf"(?<!!)\[(?!/|(?i:latex|anki))[^\s:!^={PLAIN}][^:={PLAIN}]*+\](?![(\[:])"
+"""Words in square brackets that are no link: there is no link to be had without ``(`` or ``:`` behind them."""
+_RUN = rf"[^={PLAIN}]*+(?:{BRACKETS}[^={PLAIN}]*+)*+"
+_WORDS = rf"{_RUN}(?:{NEXT_LINE}{_RUN})*+"
 _SIMPLE_GAP = (
     rf"\{{\{{c([1-9][0-9]?)::([^\s:={PLAIN}][^:={PLAIN}]*+)(?:::([^:={PLAIN}]*+))?\}}\}}"
     rf"|(?<![=\w])==([^\s:={PLAIN}][^:={PLAIN}]*+)(?<!\s)==(?![=\w])"
