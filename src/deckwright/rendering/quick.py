@@ -33,9 +33,9 @@ _FIELD_WITH_GAPS = re.compile(rf"{_START}{_TEXT}(?:{_GAP}{_TEXT})*+(?<!\s)")
 
 def quick_html(source: str, *, gaps: bool) -> str | None:
     """The field's HTML, or None where only the parser can tell."""
+    html = source = source.rstrip("\n")
     if not (_FIELD_WITH_GAPS if gaps else _FIELD).fullmatch(source):
         return None
-    html = source
     if ">" in source:
         html = _TAG_OR_SIGN.sub(_escaped, source) if "<" in source else source.replace(">", "&gt;")
     return _EACH_SPAN.sub(_element, html) if "*" in html or "`" in html else html

@@ -46,7 +46,7 @@ _SIMPLE_GAP = (
     rf"|(?<![=\w])==([^\s:={PLAIN}][^:={PLAIN}]*+)(?<!\s)==(?![=\w])"
 )
 EACH_SIMPLE_GAP = re.compile(_SIMPLE_GAP)
-SIMPLE = re.compile(rf"{_WORDS}(?:(?:{_SIMPLE_GAP}){_WORDS})*+")
+SIMPLE = re.compile(rf"{_WORDS}(?:(?:{_SIMPLE_GAP}){_WORDS})*+\n*")
 """Plain text with plain gaps side by side: nearly every field, read without the machinery below."""
 INNER_TOKEN = re.compile(r"\\[{}]|\{\{c(?P<numbers>[0-9]{1,9}(?:,[0-9]{1,9})*)::|(?P<hint>::)|[{}]")
 WORD = re.compile(r"[0-9A-Za-z_]")
