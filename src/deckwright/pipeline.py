@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from deckwright.preview.site import Site
     from deckwright.sources.drafter import Drafts, Progress
     from deckwright.sources.merge import Coverage, Merge
-    from deckwright.sources.outline import Outline
+    from deckwright.sources.outline import Outline, Statement
+    from deckwright.sources.proposals import Proposals
     from deckwright.sources.sketch import DraftWish
 
 
@@ -197,10 +198,16 @@ class Drafted:
 
 
 def draft(
-    source: SourceBytes, deck: SourceText | None, identity: str, wish: DraftWish, progress: Progress
+    source: SourceBytes,
+    deck: SourceText | None,
+    identity: str,
+    wish: DraftWish,
+    *,
+    propose: Callable[[Sequence[Statement]], Proposals] | None = None,
+    progress: Progress,
 ) -> Outcome[Drafted | None]:
     """Read → outline → hold against the deck → draft what is new → write it into the deck, or into a new one with
-    this id; None on errors. Raises `MissingExtra`."""
+    this id; None on errors. ``propose`` asks a language model first. Raises `MissingExtra`."""
     from deckwright.deckfile.drafts import changed_deck, new_deck
     from deckwright.sources.drafter import deck_state, draft_notes
     from deckwright.sources.merge import merge
@@ -211,7 +218,8 @@ def draft(
         return Outcome(None, (*outline.diagnostics, *read.diagnostics))
     state = deck_state(read.value, outline.value, source.name)
     plan = merge(outline.value, source.name, state.entries, state.drafted)
-    drafts = draft_notes(outline.value, source.name, state, plan, wish, progress)
+    proposals = propose(plan.wanted).by_place if propose and plan.wanted else {}
+    drafts = draft_notes(outline.value, source.name, state, plan, wish, proposals=proposals, progress=progress)
     if deck is None and not drafts.change.additions:
         return Outcome(None, (*outline.diagnostics, nothing_drafted(source.path, len(drafts.passed))))
     text = changed_deck(deck, drafts.change) if deck else new_deck(identity, state.name, drafts.change)

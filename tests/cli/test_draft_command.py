@@ -106,7 +106,8 @@ def test_what_a_person_did_stays_and_what_is_new_comes(make_project: MakeProject
 def test_a_deck_of_bare_principles_is_filled_in_place(make_project: MakeProject) -> None:
     text = (
         "id: mine\ndeck: Mine\nnotes:  # all\n\n  - id: a\n    # why\n"
-        "    principle: A guild protects the skills of its members by oaths.\n    tags: [old]\n  - id: b\n    principle: Trust ==grows== slowly.\n"
+        "    principle: A guild protects the skills of its members by oaths.\n    tags: [old]\n"
+        "  - id: b\n    principle: Trust ==grows== slowly.\n"
     )
     folder = make_project({"decks/deckwright.yaml": "project: p\n", "decks/mine.yaml": text})
     result = run("draft", "decks/mine.yaml")

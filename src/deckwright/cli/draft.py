@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from deckwright.cli.assisting import Propose
 
 
 @click.command(epilog="Example: deckwright draft chapter.txt --build")
@@ -31,6 +35,8 @@ import click
 )
 @click.option("--reverse", is_flag=True, help="Ask question-answer pairs the other way round too.")
 @click.option("--subdecks", is_flag=True, help="Make a subdeck of each heading, instead of a tag.")
+@click.option("--assist", metavar="URL", help="Ask an OpenAI-compatible server for proposals too; our checks decide.")
+@click.option("--assist-model", metavar="NAME", help="The model that the server is to use.")
 @click.option("--review", is_flag=True, help="Step through the drafts: accept, change or reject each.")
 @click.option("--build", is_flag=True, help="Build the package too.")
 @click.pass_context
@@ -42,6 +48,8 @@ def command(
     most: int,
     reverse: bool,
     subdecks: bool,
+    assist: str | None,
+    assist_model: str | None,
     review: bool,
     build: bool,
 ) -> None:
@@ -49,13 +57,13 @@ def command(
 
     SOURCE is text, Markdown, a saved web page, PDF, DOCX, EPUB, CSV or TSV, or `-` for standard input. A deck that is
     there already gets only what is new; whatever you changed or deleted in it stays so. A SOURCE that is a deck file
-    gets gaps and questions for its bare principles.
+    gets gaps and questions for its bare principles. Nothing is sent anywhere unless --assist is given.
     """
     from deckwright.cli.drafting import draft_sources, wish_of
     from deckwright.cli.reviewing import review_deck
 
     wish = wish_of(kinds, most=most, reverse=reverse, subdecks=subdecks)
-    decks, code = draft_sources(sources, output, wish)
+    decks, code = draft_sources(sources, output, wish, _propose(assist, assist_model))
     if review:
         for deck in decks:
             review_deck(deck, wish)
@@ -64,3 +72,14 @@ def command(
 
         ctx.invoke(build_command, paths=decks)
     ctx.exit(code)
+
+
+def _propose(url: str | None, model: str | None) -> Propose | None:
+    if url is None and model is None:
+        return None
+    if not url or not model:
+        raise click.UsageError("--assist and --assist-model go together")
+    from deckwright.cli.assisting import proposer
+    from deckwright.edges.assist import assistant
+
+    return proposer(assistant(url, model))

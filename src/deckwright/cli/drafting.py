@@ -22,6 +22,7 @@ from deckwright.sources.sketch import KINDS, DraftWish
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from deckwright.cli.assisting import Propose
     from deckwright.domain.location import SourceText
     from deckwright.sources.outline import Statement
 
@@ -38,13 +39,15 @@ def wish_of(kinds: str, *, most: int, reverse: bool, subdecks: bool) -> DraftWis
     return DraftWish(frozenset(names), most, reverse, subdecks)
 
 
-def draft_sources(sources: Sequence[Path], output: Path | None, wish: DraftWish) -> tuple[tuple[Path, ...], int]:
+def draft_sources(
+    sources: Sequence[Path], output: Path | None, wish: DraftWish, propose: Propose | None = None
+) -> tuple[tuple[Path, ...], int]:
     """Draft each source into its deck; the decks, and the exit code. Raises `EdgeError`."""
     decks: dict[Path, None] = {}
     found: list[Diagnostic] = []
     for source in sources:
         with libraries_wanted():
-            deck = _fill(source, wish, found) if _is_deck(source) else _draft(source, output, wish, found)
+            deck = _fill(source, wish, found) if _is_deck(source) else _draft(source, output, wish, propose, found)
         if deck is not None:
             decks[deck] = None
     for each in found:
@@ -76,17 +79,20 @@ def deck_of(source: Path, output: Path | None) -> Path:
     return output or Path("decks") / f"{slug(stem) or 'deck'}.yaml"
 
 
-def _draft(path: Path, output: Path | None, wish: DraftWish, found: list[Diagnostic]) -> Path | None:
+def _draft(
+    path: Path, output: Path | None, wish: DraftWish, propose: Propose | None, found: list[Diagnostic]
+) -> Path | None:
     from deckwright.cli.new import project_files
     from deckwright.deckfile.starter import slug
 
     source, deck = read_source_bytes(path), deck_of(path, output)
     text = _existing(deck, found)
-    outcome = pipeline.draft(source, text, slug(deck.stem) or "deck", wish, _progress)
+    identity = slug(deck.stem) or "deck"
+    outcome = pipeline.draft(source, text, identity, wish, propose=propose, progress=_progress)
     found.extend(outcome.diagnostics)
     if outcome.value is None or report.exit_code(outcome.diagnostics):
         return None
-    files = {deck: outcome.value.text, **({} if text else project_files(deck.parent, slug(deck.stem)))}
+    files = {deck: outcome.value.text, **({} if text else project_files(deck.parent, identity))}
     for name, content in files.items():
         if text is None or content != text.text:
             write_text_atomically(name, content)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
+from types import MappingProxyType
 
 from deckwright.domain.deck import Deck
 from deckwright.domain.draft import DeckChange, DraftedNote
@@ -15,12 +16,14 @@ from deckwright.sources.merge import Merge
 from deckwright.sources.naming import Names
 from deckwright.sources.outline import Outline, Statement, slug
 from deckwright.sources.plain import as_markdown
+from deckwright.sources.proposals import Proposal
 from deckwright.sources.provenance import Origin, draft_hash, statement_hash
 from deckwright.sources.sketch import DraftWish, Sketch, sketch
 
 Progress = Callable[[Sequence[Statement]], Iterable[Statement]]
 """Shows how far the drafter is while it goes through the statements."""
 
+NOTHING_PROPOSED: Mapping[str, Proposal] = MappingProxyType({})
 _LEADING = {"principle": "principle", "question-answer": "question", "reflection": "reflect"}
 _NO_SUPPORT = "draft: no close support in the source for this question"
 _MOST_SUPPORT = 3
@@ -47,15 +50,22 @@ class Drafts:
 
 
 def draft_notes(
-    outline: Outline, file: str, deck: DeckState, plan: Merge, wish: DraftWish, progress: Progress = lambda all_: all_
+    outline: Outline,
+    file: str,
+    deck: DeckState,
+    plan: Merge,
+    wish: DraftWish,
+    *,
+    proposals: Mapping[str, Proposal] = NOTHING_PROPOSED,
+    progress: Progress = lambda all_: all_,
 ) -> Drafts:
-    """The notes for what the plan adds and redrafts. ``file`` is the source's name in origins.
+    """The notes for what the plan adds and redrafts. ``file`` is the source's name in origins, ``proposals`` what a
+    language model proposed, by place.
 
     Raises:
         MissingExtra: the language libraries are not installed.
     """
-    wanted = [*(each.statement for each in plan.additions), *(each.statement for each in plan.redrafts)]
-    made = {each.place: sketch(each, wish) for each in progress(wanted)}
+    made = {each.place: sketch(each, wish, proposals.get(each.place)) for each in progress(plan.wanted)}
     ids = _ids(deck.entries, plan, made)
     writer = _Writer(outline, file, deck.name, wish, ids, _searched(outline, ids))
     additions = [
@@ -71,7 +81,7 @@ def draft_notes(
     return Drafts(
         DeckChange(tuple(additions), tuple(redrafts), drafted=drafted),
         sum(draft.cards for draft in made.values() if draft is not None),
-        tuple(each for each in wanted if made[each.place] is None),
+        tuple(each for each in plan.wanted if made[each.place] is None),
     )
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from deckwright.sources.cloze import GapCandidate, choose_gaps, gap_candidates, self_contained
+from deckwright.rendering.cloze import find_gaps
+from deckwright.sources.cloze import choose_gaps, gap_candidates, self_contained
+from deckwright.sources.gap_spans import GapCandidate
 from deckwright.sources.outline import Statement
 from deckwright.sources.plain import as_markdown, with_gaps
+from deckwright.sources.proposals import Proposal
 from deckwright.sources.questions import Question, question_candidates
 
 KINDS = ("cloze", "question-answer", "reflection")
@@ -53,9 +56,11 @@ class Sketch:
     cards: int = 0
 
 
-def sketch(statement: Statement, wish: DraftWish) -> Sketch | None:
-    """The note that a statement deserves. None where the wish leaves nothing, and for a sentence of running prose of
-    which no good card can be made; an item that the author listed is kept, with a comment that says so.
+def sketch(statement: Statement, wish: DraftWish, proposal: Proposal | None = None) -> Sketch | None:
+    """The note that a statement deserves; what was proposed for it comes before what we find ourselves.
+
+    None where the wish leaves nothing, and for a sentence of running prose of which no good card can be made; an item
+    that the author listed is kept, with a comment that says so.
 
     Raises:
         MissingExtra: the language libraries are not installed.
@@ -67,6 +72,8 @@ def sketch(statement: Statement, wish: DraftWish) -> Sketch | None:
     if not wish.kinds & {"cloze", "question-answer"}:
         return None
     made = _definition(statement, wish) if statement.kind == "definition" else _principle(statement, wish)
+    if proposal is not None:
+        made = _proposed(statement, made, proposal, wish)
     return made if made.cards or statement.listed or statement.kind == "definition" else None
 
 
@@ -84,6 +91,16 @@ def _principle(statement: Statement, wish: DraftWish) -> Sketch:
     gaps = choose_gaps(text, statement.context, most=wish.most) if "cloze" in wish.kinds else ()
     asks = _asks(question_candidates(text, statement.context), wish) if "question-answer" in wish.kinds else ()
     return _written(text, gaps, asks, wish)
+
+
+def _proposed(statement: Statement, made: Sketch, proposal: Proposal, wish: DraftWish) -> Sketch:
+    """The sketch with what was proposed in the place of what we found, where anything was."""
+    gaps = proposal.gaps[: wish.most] if "cloze" in wish.kinds else ()
+    questions = proposal.questions[: wish.most] if "question-answer" in wish.kinds else ()
+    asks = tuple(Asked(as_markdown(question), as_markdown(answer)) for question, answer in questions) or made.asks
+    text = with_gaps(statement.text, gaps) if gaps else made.text
+    hidden = len(find_gaps(text).gaps)
+    return replace(made, text=text, asks=asks, comment=_comment(hidden, len(asks), wish), cards=hidden + len(asks))
 
 
 def _asks(candidates: Sequence[Question], wish: DraftWish) -> tuple[Asked, ...]:
@@ -110,13 +127,18 @@ def _definition(statement: Statement, wish: DraftWish) -> Sketch:
 
 
 def _written(text: str, gaps: Sequence[GapCandidate], asks: tuple[Asked, ...], wish: DraftWish) -> Sketch:
-    missing_gap = not gaps and "cloze" in wish.kinds
-    missing_question = not asks and "question-answer" in wish.kinds
-    comment = _NEITHER if missing_gap and missing_question else _NO_QUESTION if missing_question else ""
-    if missing_gap and not missing_question:
-        comment = _NO_GAP
     marked = with_gaps(text, [(gap.start, gap.end) for gap in gaps])
-    return Sketch("principle", marked, asks=asks, comment=comment, cards=len(gaps) + len(asks))
+    hidden = len(find_gaps(marked).gaps)
+    comment = _comment(hidden, len(asks), wish)
+    return Sketch("principle", marked, asks=asks, comment=comment, cards=hidden + len(asks))
+
+
+def _comment(gaps: int, asks: int, wish: DraftWish) -> str:
+    """What to admit above the note: that something which was wanted could not be made."""
+    missing_gap = not gaps and "cloze" in wish.kinds
+    if not asks and "question-answer" in wish.kinds:
+        return _NEITHER if missing_gap else _NO_QUESTION
+    return _NO_GAP if missing_gap else ""
 
 
 def other_sketch(text: str, wish: DraftWish, turn: int) -> Sketch | None:
