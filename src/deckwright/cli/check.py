@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from deckwright.cli.options import deck_paths, format_option, paths_argument
 
+if TYPE_CHECKING:
+    from deckwright.domain.diagnostic import Diagnostic
+
 
 @click.command(epilog="Example: deckwright check decks --strict")
 @paths_argument
-@format_option("json")
+@format_option("json", "sarif", "github")
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
+@click.option("--fix", is_flag=True, help="Mend what is safe to mend: missing ids, the marks of gaps.")
+@click.option("--diff", is_flag=True, help="Show what --fix changes; without --fix, change nothing.")
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[Path, ...], form: str, strict: bool) -> None:
+def command(ctx: click.Context, paths: tuple[Path, ...], form: str, strict: bool, fix: bool, diff: bool) -> None:
     """Report every problem, with its place and a remedy.
 
     Reads the decks at PATH (default: decks).
@@ -25,11 +32,34 @@ def command(ctx: click.Context, paths: tuple[Path, ...], form: str, strict: bool
     from deckwright.edges.workspace import open_workspaces
 
     opened = open_workspaces(deck_paths(paths))
+    if fix or diff:
+        from deckwright.cli.mending import mend
+
+        if mend(opened.value, write=fix, show=diff, quiet=form != "text") and fix:
+            opened = open_workspaces(deck_paths(paths))
     found = (*opened.diagnostics, *pipeline.check(opened.value, media_finder))
+    _print(found, form)
+    ctx.exit(report.exit_code(found, strict=strict))
+
+
+def _print(found: Sequence[Diagnostic], form: str) -> None:
+    from deckwright.cli import report
+
     if form == "json":
         report.print_json(diagnostics=[report.diagnostic_json(each) for each in found])
+    elif form == "sarif":
+        from deckwright.cli.sarif import sarif
+
+        click.echo(sarif(found))
+    elif form == "github":
+        from deckwright.cli.sarif import github
+
+        for line in github(found):
+            click.echo(line)
     else:
+        from deckwright.cli.excerpts import Excerpts
+
+        excerpts = Excerpts(found)
         for each in found:
-            report.say(report.diagnostic_text(each))
+            report.say(report.diagnostic_text(each, excerpts.of(each.at)))
         report.say(report.summary(found) if found else "no problems found")
-    ctx.exit(report.exit_code(found, strict=strict))

@@ -39,10 +39,11 @@ def say(text: str = "", *, err: bool = False) -> None:
     click.echo(text, err=err, color=use_colour())
 
 
-def diagnostic_text(diagnostic: Diagnostic) -> str:
-    """``file:line:column: severity CODE message``, and the hint below."""
+def diagnostic_text(diagnostic: Diagnostic, excerpt: str = "") -> str:
+    """``file:line:column: severity CODE message``, and below it the author's line, if given, and the hint."""
     severity = click.style(diagnostic.severity.value, fg=_COLOURS[diagnostic.severity])
     head = f"{diagnostic.at}: {severity} {diagnostic.code} {diagnostic.message}"
+    head += f"\n{excerpt}" if excerpt else ""
     return head + "".join(f"\n    {'hint: ' if not n else ''}{line}" for n, line in enumerate(_lines(diagnostic.hint)))
 
 
@@ -51,10 +52,11 @@ def _lines(hint: str) -> list[str]:
 
 
 def summary(diagnostics: Sequence[Diagnostic]) -> str:
-    """How many errors and warnings: ``1 error, 2 warnings``."""
+    """How many of each severity: ``1 error, 2 warnings``, and remarks if there are any."""
     counts = Counter(diagnostic.severity for diagnostic in diagnostics)
     parts = [plural(counts[severity], severity.value) for severity in (Severity.ERROR, Severity.WARNING)]
-    return ", ".join(parts)
+    infos = counts[Severity.INFO]
+    return ", ".join([*parts, plural(infos, "remark")] if infos else parts)
 
 
 def plural(count: int, noun: str) -> str:

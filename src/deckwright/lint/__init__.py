@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from deckwright.lint import (
     answer_in_question,
+    braces_in_maths,
     function_word_gap,
+    gap_blanks,
     generic_question,
     list_answer,
     little_context,
@@ -57,4 +59,6 @@ RULES: tuple[Rule, ...] = (
     weak_subject.RULE,
     nested_gap.RULE,
     two_questions.RULE,
+    braces_in_maths.RULE,
+    gap_blanks.RULE,
 )
