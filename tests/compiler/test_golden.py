@@ -22,8 +22,10 @@ NOW = 1_800_000_000
 
 
 def _plan_json(plan: PackagePlan) -> str:
-    """The plan without what has tests of its own: the look, and options that the case did not choose."""
+    """The plan without what has tests of its own, the look, and without the folder in which the case lies."""
     content = asdict(plan)
+    for file in content["media"]:
+        file["path"] = Path(file["path"]).name
     for planned in content["notetypes"]:
         planned["notetype"].pop("css")
         planned["notetype"].pop("templates")

@@ -1,20 +1,18 @@
-"""Lists and pictures from deck file to screen: built by us, imported by Anki, drawn by Anki's own script."""
+"""Pictures with boxes from deck file to screen: built by us, imported by Anki, drawn by Anki's own script."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from textwrap import indent
 
 import pytest
 from click.testing import CliRunner
 from tests.browser.backend import Backend, RenderedCard
 from tests.browser.clients import VIEWS, Client, Screen, view_name
-from tests.browser.constructs import CONSTRUCTS, write_pictures
+from tests.browser.constructs import write_pictures
 from tests.browser.studio import CardPage, Studio
 
 from deckwright.cli import main
 
-IN_ITEMS = ("long-word", "code-line", "wide-table", "arabic", "maths", "wide-image", "lists", "details", "quote")
 BOXES = """id: boxes
 deck: Boxes
 speak: en_US
@@ -40,11 +38,6 @@ PAINTED = """([x, y]) => {
 }"""
 
 
-def _list_deck() -> str:
-    items = "".join(f"      - |-\n{indent(CONSTRUCTS[name], ' ' * 8)}\n" for name in IN_ITEMS)
-    return f"id: lists\ndeck: Lists\nnotes:\n  - id: all\n    list: Everything, *in order*\n    items:\n{items}"
-
-
 def _cards(backend: Backend, folder: Path, deck: str, project: str) -> list[RenderedCard]:
     (folder / "deckwright.yaml").write_text(f"project: {project}\n", encoding="utf-8")
     (folder / "deck.yaml").write_text(deck, encoding="utf-8")
@@ -55,22 +48,8 @@ def _cards(backend: Backend, folder: Path, deck: str, project: str) -> list[Rend
 
 
 @pytest.fixture(scope="session")
-def listed(backend: Backend, tmp_path_factory: pytest.TempPathFactory) -> list[RenderedCard]:
-    return _cards(backend, tmp_path_factory.mktemp("listed"), _list_deck(), "listed")
-
-
-@pytest.fixture(scope="session")
 def boxed(backend: Backend, tmp_path_factory: pytest.TempPathFactory) -> list[RenderedCard]:
     return _cards(backend, tmp_path_factory.mktemp("boxed"), BOXES, "boxed")
-
-
-@pytest.mark.parametrize("view", VIEWS, ids=view_name)
-def test_items_may_hold_anything(view: tuple[Client, Screen], listed: list[RenderedCard], studio: Studio) -> None:
-    page = studio.page(*view)
-    assert len(listed) == len(IN_ITEMS)
-    for card in listed:
-        assert page.inspect("question", page.client.front(card.question)) == []
-        assert page.inspect("answer", page.client.back(card.answer, card.compared)) == []
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=view_name)
