@@ -99,6 +99,18 @@ GOOD = [
         "Because of invasions",
     ),
     (
+        "why-for",
+        "Socrates was condemned for corrupting the young.",
+        "Why was Socrates condemned?",
+        "For corrupting the young",
+    ),
+    (
+        "according",
+        "Workers are paid according to the value of their product.",
+        "How are workers paid?",
+        "According to the value of their product",
+    ),
+    (
         "so-that",
         "Judges are appointed for life so that they can decide without fear.",
         "Why are judges appointed for life?",
@@ -269,6 +281,8 @@ LOOKS_LIKE_IT = [
     ("how-often", "The comet appears on every map."),
     ("why", "Trade has grown since the end of the war in 1945."),
     ("why-phrase", "The western empire fell in spite of its armies."),
+    ("why-for", "Socrates was known for a long time."),
+    ("according", "Workers accord with the value of their product."),
     ("so-that", "The river is so long that it crosses four countries."),
     ("purpose", "Animals have the ability to learn from experience."),
     ("used-to", "People used to believe in witches."),

@@ -20,7 +20,7 @@ def without_contrast(subject: Phrases) -> tuple[Phrases, Phrases]:
 def without_aside(subject: Phrases) -> tuple[Phrases, Phrases]:
     """*X, which V …,* or *X, the Y of Z,*: the subject proper, and what stands between the commas."""
     kinds = kinds_of(subject)
-    match = re.match(r"([^,]+),(?:R|[NEP][^V]*,$)", kinds)
+    match = re.match(r"([^,]+),(?:R|[NEGP][^V]*,$)", kinds)
     if match is None or kinds[-1] != ",":
         return subject, ()
     return subject[: match.end(1)], subject[match.end(1) + 1 : -1]

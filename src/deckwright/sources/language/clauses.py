@@ -13,7 +13,7 @@ from deckwright.sources.language.verb_group import verb_group
 
 _AFTER_NOUN = (
     r"(?:P|E[AJ]?N?[PA]*|GA?N?[PA]*|IN?[PA]*|[RT]V[NPJAIEG]*?|[RT]NP*V[NPAI]*?|,?CN|,N(?=(?:P*,N)*P*,?CN)"
-    r"|,XP?[NPC]+,|X[NPC]+|,R(?:V|NP*V)[^V]*?,|,[NE][PCNEGAJ]*?,|-[^V]*?-|,P[PCN]*,|,A,)"
+    r"|,XP?[NPC]+,|X[NPC]+|,R(?:V|NP*V)[^V]*?,|,[NEG][PCNEGAJ]*?,|-[^V]*?-|,P[PCN]*,|,A,)"
 )
 
 
@@ -143,11 +143,21 @@ def _completed(clause: Clause, rest: Phrases) -> Clause:
     if opener and opener[0].kind == "S":
         focus = own[-1].low if own and own[-1].low in _FOCUS else ""
         own = own[:-1] if focus else own
-        subordinates += (replace(_hanging(opener, comma=tail[0].kind == ","), focus=focus),)
+        first, second = _nested(opener)
+        subordinates += (replace(_hanging(first, comma=tail[0].kind == ","), focus=focus),)
+        subordinates += (_hanging(second, comma=False),) if second else ()
         tail = ()
     return replace(
         clause, rest=own, tail=tail, subordinates=subordinates, safe=_is_safe(clause.subject, clause.verb, own)
     )
+
+
+def _nested(phrases: Phrases) -> tuple[Phrases, Phrases]:
+    """*when it freezes because …*: a cause behind another hanging clause stands apart."""
+    for at, phrase in enumerate(phrases[2:], 2):
+        if phrase.kind == "S" and phrase.low in ("because", "so that") and "V" in kinds_of(phrases[:at]):
+            return phrases[:at], phrases[at:]
+    return phrases, ()
 
 
 _FOCUS = ("only", "mainly", "largely", "partly", "simply", "precisely", "chiefly", "primarily", "especially", "just")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckwright.sources.language.lexicon import NAMING, SUBORDINATORS
-from deckwright.sources.language.multiwords import _TOGETHER, is_repeated, together_letters
+from deckwright.sources.language.multiwords import OPENERS, is_repeated, together_letters
 from deckwright.sources.language.records import Token, Words
 
 _BY_TAG = {
@@ -33,9 +33,6 @@ _BY_WORD = {
     **dict.fromkeys(("what", "how", "why", "whether"), "W"),
     **dict.fromkeys(("%", "percent", "bc", "bce", "ce"), "n"),
 }
-
-
-OPENERS = {first for first, *_ in _TOGETHER} | {"more", "less", "fewer", "to", "or", "rather"}
 
 
 _NEVER_ATTRIBUTE = NAMING | {"made", "used", "based", "found", "given", "led", "caused", "brought", "held", "set"}
@@ -138,7 +135,7 @@ def _adverb(tokens: Words, at: int) -> str | None:
     """*delegate well* belongs to its verb, *only four* to its noun; *called* never to a noun behind it."""
     token, after = tokens[at], _after(tokens, at)
     if token.low in _MANNER and token.tag[:2] in ("AV", "AJ") and at and tokens[at - 1].tag[:2] == "VV":
-        return "l"
+        return "l" if after is None or after.tag[:2] not in ("NN", "AJ", "NP") else None
     if token.low in _FOCUS and after is not None and _BY_TAG.get(after.tag, "?") in "dDqnj":
         return "O"
     return "E" if token.tag == "VVN" and token.low in _NEVER_ATTRIBUTE else None
@@ -170,7 +167,8 @@ def _counts(tokens: Words, at: int) -> bool:
     """Whether a number other than a year stands here, also behind an article (*about a million*)."""
     if tokens[at].tag == "AT0" and at + 1 < len(tokens):
         at += 1
-    return tokens[at].tag == "CRD" and not _is_year(tokens[at])
+    part = tokens[at].tag == "ORD" and at + 1 < len(tokens) and tokens[at + 1].low == "of"
+    return part or (tokens[at].tag == "CRD" and not _is_year(tokens[at]))
 
 
 def _is_year(token: Token) -> bool:

@@ -49,19 +49,45 @@ def is_repeated(tokens: Words, at: int) -> bool:
 
 
 def together_letters(tokens: Words, at: int) -> str:
-    if tokens[at].low in ("more", "less", "fewer") and tokens[at + 1 : at + 2] and tokens[at + 1].low == "than":
-        return "aa" if any(token.tag == "CRD" for token in tokens[at + 2 : at + 4]) else "a>"
-    if (
-        tokens[at].low in ("to", "or")
-        and at
-        and len(tokens) > at + 1
-        and tokens[at - 1].tag == tokens[at + 1].tag == "CRD"
-    ):
-        return "q"
-    if tokens[at].low == "rather" and at and len(tokens) > at + 2 and tokens[at - 1].tag == tokens[at + 2].tag == "AJ0":
-        return "cc"
+    """The letters of the words that stand together from here on; empty where none do."""
+    rule = _BY_COMPANY.get(tokens[at].low)
+    letters = rule(tokens, at) if rule else ""
+    if letters:
+        return letters
     for length in (4, 3, 2):
-        letters = _TOGETHER.get(tuple(token.low for token in tokens[at : at + length]))
+        letters = _TOGETHER.get(tuple(token.low for token in tokens[at : at + length]), "")
         if letters:
             return letters
     return ""
+
+
+def _than(tokens: Words, at: int) -> str:
+    """*more than ten* counts, *more than Y* compares."""
+    if at + 1 >= len(tokens) or tokens[at + 1].low != "than":
+        return ""
+    return "aa" if any(token.tag == "CRD" for token in tokens[at + 2 : at + 4]) else "a>"
+
+
+def _range(tokens: Words, at: int) -> str:
+    """*two to seven*: one number."""
+    return "q" if at and at + 1 < len(tokens) and tokens[at - 1].tag == tokens[at + 1].tag == "CRD" else ""
+
+
+def _rather(tokens: Words, at: int) -> str:
+    """*comparative rather than absolute advantage*: two adjectives of one noun."""
+    return "cc" if at and at + 2 < len(tokens) and tokens[at - 1].tag == tokens[at + 2].tag == "AJ0" else ""
+
+
+def _surname(tokens: Words, at: int) -> str:
+    """*Peter the Great*: one name."""
+    named = at and at + 1 < len(tokens) and tokens[at - 1].tag == "NP0"
+    return "nn" if named and tokens[at + 1].text[:1].isupper() else ""
+
+
+_BY_COMPANY = {
+    **dict.fromkeys(("more", "less", "fewer"), _than),
+    **dict.fromkeys(("to", "or"), _range),
+    "rather": _rather,
+    "the": _surname,
+}
+OPENERS = {first for first, *_ in _TOGETHER} | set(_BY_COMPANY)

@@ -11,7 +11,7 @@ _MODIFIERS = r"(?:a?(?:j(?:[,c]?c*j)*)|q(?:cq)?|o|a?e(?=[joqe]*n))*"
 
 
 _BASE = (
-    rf"(?:O?(?:a*(?=d?q))?(?:[dD]+(?:a?j(?:[,c]?c*j)*|q(?:cq)?|o|a?e(?=[joqeg]*n)|g(?=[jn]*n))*n+|{_MODIFIERS}n+|[dD]*q+o?|[dD]*p+|[dD]*D+|[dD]+o+|o+(?=$|[,;:])|Y|[dD]+a?j+(?![joqeg]*n))"
+    rf"(?:O?(?:a*(?=d?[qo]))?(?:[dD]+(?:a?j(?:[,c]?c*j)*|q(?:cq)?|o|a?e(?=[joqeg]*n)|g(?=[jn]*n))*n+|{_MODIFIERS}n+|[dD]*q+o?|[dD]*p+|[dD]*D+|[dD]+o+|o+(?=$|[,;:])|Y(?:[cr][Yq])?|[dD]+a?j+(?![joqeg]*n))"
     rf"(?:s{_MODIFIERS}n+)*)"
 )
 

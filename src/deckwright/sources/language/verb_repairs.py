@@ -26,7 +26,17 @@ def infinitive(tokens: list[Token], at: int) -> str | None:
     if before is not None and not governed:
         listed = before.low == "," and any(token.tag == "CJC" for token in tokens[at + 1 : at + 4])
         governed = (before.tag == "CJC" or listed) and in_infinitive(tokens, at)
-    return tag[:2] + ("I" if governed else "B")
+    return tag[:2] + ("I" if governed or _let(tokens, at) else "B")
+
+
+def _let(tokens: list[Token], at: int) -> bool:
+    """*lets a website recognize*: an infinitive without *to*."""
+    for token in reversed(tokens[max(0, at - 5) : at]):
+        if token.lemma == "let":
+            return True
+        if token.tag in FINITE or token.tag == "PUN":
+            return False
+    return False
 
 
 def in_infinitive(tokens: list[Token], at: int) -> bool:

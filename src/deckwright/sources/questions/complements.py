@@ -29,7 +29,7 @@ _STRANDED = words(
 
 
 _HELPING = words(
-    "allow enable help cause permit force require encourage lead persuade inspire teach invite tempt prompt drive"
+    "let allow enable help cause permit force require encourage lead persuade inspire teach invite tempt prompt drive"
     " incline urge train push help order oblige motivate compel oblige"
 )
 
@@ -48,7 +48,8 @@ def stranded(fact: Fact) -> Iterator[Pair]:
         return
     preposition = fact.rest[0].opener
     lemma = fact.verb.main.lemma
-    if f"{lemma}:{preposition}" not in _STRANDED or len(fact.rest[0].words) < 2:
+    phrasal = any(word.tag == "AVP" for word in fact.verb.words) and preposition in ("on", "with", "from", "to")
+    if (f"{lemma}:{preposition}" not in _STRANDED and not phrasal) or len(fact.rest[0].words) < 2:
         return
     if fact.verb.passive != (
         preposition in ("by", "of", "with", "in", "from", "into", "for") and fact.verb.main.tag == "VVN"
@@ -112,11 +113,12 @@ def adjective_with(fact: Fact) -> Iterator[Pair]:
     if (
         f"{adjective}:{preposition}" not in _ADJECTIVES
         or len(fact.rest[1].words) < 2
-        or fact.rest[1].words[0].low != preposition
+        or fact.rest[1].words[0].low not in (preposition, "only")
     ):
         return
     end = re.search(r",|C[JVI]", fact.kinds)
-    answer = fact.say(fact.rest[1 : end.start() if end else None])[len(preposition) + 1 :]
+    only, _, target = fact.say(fact.rest[1 : end.start() if end else None]).partition(f"{preposition} ")
+    answer = f"{only}{target}"
     yield fact.asked("What", after=f"{fact.say(fact.rest[:1])} {preposition}"), answer
 
 
@@ -129,7 +131,11 @@ def helped(fact: Fact) -> Iterator[Pair]:
         or not re.match(r"NI", fact.kinds)
     ):
         return
-    if fact.rest[1].opener == "to" and not is_light_subject(fact):
+    if is_light_subject(fact):
+        return
+    if fact.verb.main.lemma == "let":
+        yield fact.asked("What", after=f"{fact.say(fact.rest[:1])} do"), fact.say(fact.rest[1:])
+    elif fact.rest[1].opener == "to":
         yield fact.asked("What", after=f"{fact.say(fact.rest[:1])} to do"), fact.say(fact.rest[1:])[3:]
 
 

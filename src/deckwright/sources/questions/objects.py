@@ -56,14 +56,16 @@ _JOINED = words(
     " separate:into classify:into organize:into organise:into combine:with connect:with connect:to link:to"
     " pair:with associate:with replace:with provide:with supply:with equip:with protect:from prevent:from"
     " protect:against separate:from distinguish:from remove:from store:as treat:as regard:as define:as describe:as"
-    " release:into attach:to compare:to compare:with deprive:of prepare:for rob:of attribute:to ascribe:to"
+    " release:into attach:to compare:to compare:with relieve:of deprive:of prepare:for rob:of attribute:to ascribe:to"
     " dissolve:in exchange:for base:on"
 )
 
 
 def has_plain_object(fact: Fact) -> bool:
     """Whether the rest begins with the verb's one object."""
-    if fact.verb.passive or fact.verb.negated or fact.kinds[:1] != "N" or fact.verb.main.tag.startswith("VB"):
+    if fact.verb.passive or fact.kinds[:1] != "N" or fact.verb.main.tag.startswith("VB"):
+        return False
+    if fact.verb.negated and not any(word.tag == "XX0" for word in fact.verb.words):
         return False
     head = fact.rest[0].head.lemma
     if (
@@ -164,7 +166,7 @@ def of_object(fact: Fact) -> Iterator[Pair]:
 def joined_to(fact: Fact) -> Iterator[Pair]:
     """*Friction converts kinetic energy into heat* → *What does friction convert kinetic energy into?*"""
     match = re.match(r"N(?:,?CN)?P+", fact.kinds)
-    if not match or fact.verb.passive or fact.verb.negated or is_light_subject(fact):
+    if not match or fact.verb.passive or is_light_subject(fact):
         return
     openers = [
         (at, fact.rest[at].opener)

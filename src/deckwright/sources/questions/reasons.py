@@ -102,13 +102,36 @@ def used_to(fact: Fact) -> Iterator[Pair]:
 def how_by(fact: Fact) -> Iterator[Pair]:
     """*S V by using N* → *How do S V?*"""
     for at, phrase in enumerate(fact.rest[:-1]):
-        if phrase.low == "by" and fact.rest[at + 1].kind == "G":
+        if phrase.low.split()[-1] == "by" and fact.rest[at + 1].kind in "GW":
             if not is_light_subject(fact) and not fact.verb.negated:
-                yield fact.asked("How", after=fact.rest[:at]), fact.say(fact.rest[at:])
+                start = at - 1 if at and fact.rest[at - 1].low in ("chiefly", "mainly", "largely", "partly") else at
+                yield fact.asked("How", after=fact.rest[:start]), fact.say(fact.rest[start:])
             return
 
 
 _MEANS = ("through", "by", "via", "by means of")
+
+
+_JUDGED = words(
+    "condemn punish criticize criticise blame praise execute arrest award honour honor fine sue convict impeach"
+    " excommunicate exile prosecute reward"
+)
+
+
+def why_for(fact: Fact) -> Iterator[Pair]:
+    """*Socrates was condemned for corrupting the young* → *Why was Socrates condemned?*"""
+    if fact.verb.main.lemma not in _JUDGED or fact.verb.negated or is_light_subject(fact):
+        return
+    at = next((at for at, phrase in enumerate(fact.rest) if phrase.kind == "P" and phrase.opener == "for"), None)
+    if at is not None and not is_time(fact.rest[at]):
+        yield fact.asked("Why", after=fact.rest[:at]), fact.say(fact.rest[at:])
+
+
+def according(fact: Fact) -> Iterator[Pair]:
+    """*Workers are paid according to X* → *How are workers paid?*"""
+    at = next((at for at, phrase in enumerate(fact.rest) if phrase.low.startswith("according to")), None)
+    if at is not None and not is_light_subject(fact) and not fact.verb.negated:
+        yield fact.asked("How", after=fact.rest[:at]), fact.say(fact.rest[at:])
 
 
 def how_through(fact: Fact) -> Iterator[Pair]:
