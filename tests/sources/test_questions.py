@@ -201,6 +201,13 @@ GOOD = [
         "Avoid predators",
     ),
     (
+        "kept-from",
+        "Predation keeps herds of deer from growing too large.",
+        "What does predation keep herds of deer from doing?",
+        "Growing too large",
+    ),
+    ("rendered", "Punishment makes a behaviour less likely.", "What does punishment make less likely?", "A behaviour"),
+    (
         "striving",
         "Impressionist painters tried to capture light.",
         "What did impressionist painters try to do?",
@@ -303,6 +310,8 @@ LOOKS_LIKE_IT = [
     ("besides", "Sleep deprivation impairs attention and memory."),
     ("agent", "The treaty was signed by 1919."),
     ("helped", "Camouflage hides animals."),
+    ("kept-from", "Predation keeps herds of deer healthy."),
+    ("rendered", "Punishment makes enemies."),
     ("striving", "The plan to expand failed."),
     ("involving", "Reading helps young children."),
     ("saying", "Galileo showed the court a telescope."),

@@ -12,7 +12,7 @@ from deckwright.sources.language.records import Clause, Phrase, Phrases, Subordi
 from deckwright.sources.language.verb_group import verb_group
 
 _AFTER_NOUN = (
-    r"(?:P|E[AJ]?N?[PA]*|GA?N?[PA]*|IN?[PA]*|[RT]V[NPJAIEG]*?|[RT]NP*V[NPAI]*?|,?CN|,N(?=(?:P*,N)*P*,?CN)"
+    r"(?:P|E[AJ]?N?[PA]*|GA?N?[PA]*|IN?[PA]*|[RT]V[NPJAIEG]*?(?:,?CV[NPJAIEG]*?)?|[RT]NP*V[NPAI]*?|,?CN|,N(?=(?:P*,N)*P*,?CN)"
     r"|,XP?[NPC]+,|X[NPC]+|,R(?:V|NP*V)[^V]*?,|,[NEG][PCNEGAJ]*?,|-[^V]*?-|,P[PCN]*,|,A,)"
 )
 

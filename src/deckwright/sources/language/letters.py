@@ -44,7 +44,7 @@ _PARTS = ("most", "much", "half", "some", "all", "more", "less", "part", "many")
 _FOCUS = ("only", "just", "even", "mainly", "mostly", "merely", "simply", "solely", "primarily", "chiefly")
 
 
-_CLAUSAL = ("before", "after", "since", "until")
+_CLAUSAL = ("before", "after", "since", "until", "once")
 
 
 _COMPARED = ("more", "less", "fewer")
@@ -125,7 +125,12 @@ def _number(tokens: Words, at: int) -> str | None:
 def _subordinator(tokens: Words, at: int) -> str | None:
     """A word that opens a clause, also where the tagger saw a preposition (*before prices rise*)."""
     token = tokens[at]
-    if token.tag == "PRP" and token.low in _CLAUSAL and _clause_follows(tokens, at) and _verb_before(tokens, at):
+    if (
+        token.tag in ("PRP", "AV0")
+        and token.low in _CLAUSAL
+        and _clause_follows(tokens, at)
+        and _verb_before(tokens, at)
+    ):
         return "u"
     opens = token.low in ("when", "whenever", "wherever") or (token.tag == "CJS" and token.low in SUBORDINATORS)
     return "u" if opens else None

@@ -128,10 +128,10 @@ PERSONAL_VERBS = words(
     " postulate define distinguish say recommend ask dream wonder criticise criticize classify found"
 )
 SAYING_VERBS = words(
-    "ask argue show state claim believe suggest propose demonstrate find conclude hold predict assume hypothesize"
-    " think know mean imply indicate reveal prove discover observe assert maintain declare say estimate ensure"
-    " require recognize recognise realize realise report explain teach confirm hypothesise posit contend postulate"
-    " guarantee specify emphasize emphasise stress warn agree note"
+    "decide determine ask argue show state claim believe suggest propose demonstrate find conclude hold predict"
+    " assume hypothesize think know mean imply indicate reveal prove discover observe assert maintain declare say"
+    " estimate ensure require recognize recognise realize realise report explain teach confirm hypothesise posit"
+    " contend postulate guarantee specify emphasize emphasise stress warn agree note"
 )
 NAMING = words("called known named termed dubbed labelled labeled")
 REFLECTIVE = words(
@@ -190,4 +190,9 @@ COMPLEMENTED = words(
     "ability need right power tendency desire attempt way opportunity capacity failure decision effort time"
     " freedom incentive permission willingness ambition potential chance reason motivation pressure obligation"
     " duty plan authority refusal inability readiness drive urge likelihood order something nothing anything"
+)
+HELPING_VERBS = words(
+    "let allow enable help cause permit force require encourage lead persuade inspire teach invite tempt prompt"
+    " drive incline urge train push order oblige motivate compel prepare authorize authorise entitle assist"
+    " instruct"
 )

@@ -78,6 +78,13 @@ def listed_noun(tokens: list[Token], at: int) -> str | None:
 NOT_NOUN = ("TO0", "PRP", "PRF", "VBZ", "VBB", "VM0", "CJT")
 
 
+def noun_behind_adjective(tokens: list[Token], at: int) -> str | None:
+    """*a quick remedy*: no base form of a verb stands behind article and adjective."""
+    if at < 2 or tokens[at].tag not in ("VVB", "VVI") or tokens[at - 1].tag != "AJ0" or tokens[at - 2].tag != "AT0":
+        return None
+    return "NN1" if "NN1" in possible_tags(tokens[at].low) else None
+
+
 def adjective_alone(tokens: list[Token], at: int) -> str | None:
     """*one key to …*: an adjective with no noun behind it that can be a noun is one."""
     if at == 0 or tokens[at].tag != "AJ0" or at + 1 >= len(tokens):

@@ -20,7 +20,7 @@ _COMPLEX = rf"{_BASE}(?:f{_BASE}(?:c{_BASE}(?=$|[,;:]))?)*"
 
 
 _GRAMMAR = (  # the first that fits wins
-    ("V", re.compile(r"a*(?:ht[ax]*i[eE]*|[mbhk]x*(?:[ax]*[ieEg])*(?:c[eE](?!n))?|v)l?")),
+    ("V", re.compile(r"a*(?:ht[ax]*i[eE]*|[mbhk]x*(?:[ax]*[ieEg])*(?:c[ieE](?!n))?|v)l?")),
     ("I", re.compile(r"x?t+[ax]*(?:i(?:a*[eE])*)l?(?:(?:,i)*,?ci(?:a*[eE])*)*|i(?:a*[eE])*l?")),
     ("N", re.compile(_COMPLEX)),
     ("P", re.compile(rf"a?[rf]+(?:{_COMPLEX})")),

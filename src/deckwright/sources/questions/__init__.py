@@ -82,6 +82,8 @@ SHAPES: tuple[Shape, ...] = (
     Shape("besides", 0.78, contrasts.besides),
     Shape("agent", 0.86, subjects.agent_of_passive),
     Shape("helped", 0.86, complements.helped),
+    Shape("kept-from", 0.85, complements.kept_from),
+    Shape("rendered", 0.8, objects.rendered),
     Shape("striving", 0.8, complements.striving),
     Shape("involving", 0.8, complements.involving),
     Shape("saying", 0.84, complements.saying),

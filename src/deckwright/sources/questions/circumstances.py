@@ -32,7 +32,7 @@ _NOT_PLACES = words(
 
 def when(fact: Fact) -> Iterator[Pair]:
     """*S V in 1812* → *When did S V?*"""
-    if is_light_subject(fact) or fact.verb.negated:
+    if is_light_subject(fact) or fact.verb.negated or fact.verb.main.lemma == "last":
         return
     for at, phrase in enumerate(fact.rest):
         if phrase.kind in "TRWEGI":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deckwright.sources.language.lexicon import SAYING_VERBS, words
+from deckwright.sources.language.lexicon import HELPING_VERBS, SAYING_VERBS, words
 from deckwright.sources.questions.fact import Fact
 from deckwright.sources.questions.naming import is_light_subject
 from deckwright.sources.questions.objects import is_described
@@ -13,26 +13,20 @@ from deckwright.sources.questions.shape import Pair
 from deckwright.sources.questions.words import agent, is_time
 
 _STRANDED = words(
-    "depend:on rely:on rest:on consist:of result:in lead:to refer:to belong:to arise:from result:from deal:with"
-    " benefit:from empty:into drain:into flow:into respond:to contribute:to focus:on act:as serve:as function:as"
-    " account:for derive:from react:with interact:with attach:to bind:to stem:from originate:from suffer:from"
-    " evolve:from develop:from correspond:to adapt:to specialize:in specialise:in concentrate:on centre:on"
-    " center:on feed:on live:on aim:at come:from convert:into develop:into turn:into grow:into break:into"
-    " decay:into bring:about amount:to apply:to relate:to participate:in engage:in differ:from vary:with"
-    " divide:into split:into protect:against compete:for search:for care:for provide:for push:against connect:to"
-    " link:to extend:to give:to compose:of make:of base:on divide:into cause:by form:by produce:by form:from"
-    " make:from make:up associate:with surround:by measure:in control:by determine:by use:for write:in know:for"
-    " characterize:by characterise:by regulate:by govern:by influence:by affect:by power:by drive:by coat:with"
-    " cover:with cover:by separate:by protect:by define:by inherit:from replace:by replace:with attract:to"
-    " attract:by attract:toward limit:to carry:by transmit:by spread:by express:in express:as"
+    "distinguish:between differentiate:between depend:on rely:on rest:on consist:of result:in lead:to refer:to"
+    " belong:to arise:from result:from deal:with benefit:from empty:into drain:into flow:into respond:to"
+    " contribute:to focus:on act:as serve:as function:as account:for derive:from react:with interact:with"
+    " attach:to bind:to stem:from originate:from suffer:from evolve:from develop:from correspond:to adapt:to"
+    " specialize:in specialise:in concentrate:on centre:on center:on feed:on live:on aim:at come:from convert:into"
+    " develop:into turn:into grow:into break:into decay:into bring:about amount:to apply:to relate:to"
+    " participate:in engage:in differ:from vary:with divide:into split:into protect:against compete:for search:for"
+    " care:for provide:for push:against connect:to link:to extend:to give:to compose:of make:of base:on"
+    " divide:into cause:by form:by produce:by form:from make:from make:up associate:with surround:by measure:in"
+    " control:by determine:by use:for write:in know:for characterize:by characterise:by regulate:by govern:by"
+    " influence:by affect:by power:by drive:by coat:with cover:with cover:by separate:by protect:by define:by"
+    " inherit:from replace:by replace:with attract:to attract:by attract:toward limit:to carry:by transmit:by"
+    " spread:by express:in express:as"
 )
-
-
-_HELPING = words(
-    "let allow enable help cause permit force require encourage lead persuade inspire teach invite tempt prompt drive"
-    " incline urge train push help order oblige motivate compel oblige"
-)
-
 
 _STRIVING = words(
     "try aim seek tend learn need begin want refuse attempt help intend fail serve strive hope agree work act"
@@ -127,7 +121,7 @@ def helped(fact: Fact) -> Iterator[Pair]:
     if (
         fact.verb.passive
         or fact.verb.negated
-        or fact.verb.main.lemma not in _HELPING
+        or fact.verb.main.lemma not in HELPING_VERBS
         or not re.match(r"NI", fact.kinds)
     ):
         return
@@ -172,5 +166,18 @@ def saying(fact: Fact) -> Iterator[Pair]:
     """*Galileo argued that the Earth moves* → *What did Galileo argue?*"""
     if fact.verb.passive or fact.verb.negated or fact.verb.main.lemma not in SAYING_VERBS or is_light_subject(fact):
         return
-    if fact.kinds[:1] in ("T", "W") and len(fact.rest) > 2:
+    if fact.kinds[:1] in ("T", "W", "R") and len(fact.rest) > 2:
         yield fact.asked("What"), fact.say(fact.rest)
+
+
+_KEEPING = words("prevent keep stop discourage prohibit deter protect forbid hinder dissuade")
+
+
+def kept_from(fact: Fact) -> Iterator[Pair]:
+    """*Predation keeps herds from growing too large* → *What does predation keep herds from doing?*"""
+    match = re.match(r"(N[EP]*)P?G", fact.kinds)
+    if match is None or fact.verb.passive or fact.verb.main.lemma not in _KEEPING or is_light_subject(fact):
+        return
+    at = match.end() - 1
+    if fact.rest[at - 1].low == "from":
+        yield fact.asked("What", after=f"{fact.say(fact.rest[: at - 1])} from doing"), fact.say(fact.rest[at:])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from deckwright.sources.language.lexicon import words
 from deckwright.sources.language.records import Words, joined
 from deckwright.sources.questions.fact import CONDITIONS, Fact
 from deckwright.sources.questions.naming import is_light_subject
@@ -46,12 +47,20 @@ def happens(fact: Fact) -> Iterator[Pair]:
     yield f"What happens {sub.marker} {fact.say(sub.words)}?", said
 
 
+_CHANGING = words(
+    "rise fall increase decrease decline grow shrink cool warm heat expand contract become move flow melt freeze"
+    " dissolve evaporate approach age develop consume carve change slow accelerate drop climb pass turn"
+)
+
+
 def condition(fact: Fact) -> Iterator[Pair]:
     """*S V when C* → *When do S V?*"""
     sub = fact.subordinate("when", "whenever", "if", "once", "until", "as long as", "after", "before", "unless", "as")
     if sub is None or sub.leading or is_light_subject(fact) or fact.verb.negated or re.search("[ITRGW]", fact.kinds):
         return
     if fact.explains_date(sub) or any(one.low == "than" and two.low in CONDITIONS for one, two in pairwise(sub.words)):
+        return
+    if sub.marker == "as" and not (fact.verb.main.lemma in _CHANGING or any(w.lemma in _CHANGING for w in sub.words)):
         return
     if sub.marker in ("when", "whenever", "once", "after", "before", "as"):
         yield fact.asked("When", after=fact.rest), f"{sub.marker} {fact.say(sub.words)}"

@@ -42,7 +42,8 @@ CONDITIONS = (
 _POINTING = ("this", "these", "such", "its", "their", "his", "another")
 
 
-_BACK = ("its", "their", "it", "they", "them", "his", "her", "he", "she", "itself", "themselves")
+_BACK_ONE = ("its", "it", "his", "her", "he", "she", "itself", "him")
+_BACK_MANY = ("their", "they", "them", "themselves")
 
 
 _CONNECTIVES = [
@@ -135,7 +136,9 @@ class Fact:
         """Whether the rest has a pronoun that may stand for the subject, so that it cannot stand without it."""
         if re.match("NJI", self.kinds) and self.clause.rest[0].low == "it":
             return False
-        return any(word.low in _BACK for word in flat(self.clause.rest))
+        number = number_of(self.clause.subject)
+        back = {"one": _BACK_ONE, "many": _BACK_MANY}.get(number, _BACK_ONE + _BACK_MANY)
+        return any(word.low in back for word in flat(self.clause.rest))
 
     @property
     def opens_with_pronoun(self) -> bool:

@@ -56,8 +56,8 @@ _JOINED = words(
     " separate:into classify:into organize:into organise:into combine:with connect:with connect:to link:to"
     " pair:with associate:with replace:with provide:with supply:with equip:with protect:from prevent:from"
     " protect:against separate:from distinguish:from remove:from store:as treat:as regard:as define:as describe:as"
-    " release:into attach:to compare:to compare:with relieve:of deprive:of prepare:for rob:of attribute:to ascribe:to"
-    " dissolve:in exchange:for base:on"
+    " release:into attach:to compare:to compare:with relieve:of deprive:of prepare:for rob:of attribute:to"
+    " ascribe:to dissolve:in exchange:for base:on"
 )
 
 
@@ -74,6 +74,8 @@ def has_plain_object(fact: Fact) -> bool:
         or fact.verb.main.lemma in ("remain", "seem")
         or (fact.verb.main.lemma == "become" and fact.kinds != "N")
     ):
+        return False
+    if fact.verb.main.lemma in _TWO_PLACED and not re.match(r"N(?:,?CN)?P", fact.kinds):
         return False
     if (fact.verb.main.lemma == "use" and "I" in fact.kinds) or (fact.verb.main.lemma == "spend" and "G" in fact.kinds):
         return False
@@ -161,6 +163,18 @@ def of_object(fact: Fact) -> Iterator[Pair]:
     ):
         return
     yield fact.asked("What", after=behind), fact.say(target)
+
+
+_TWO_PLACED = words("distinguish separate attribute ascribe prefer base convert regard treat keep prevent")
+_RENDERING = words("make declare render deem find consider keep leave")
+
+
+def rendered(fact: Fact) -> Iterator[Pair]:
+    """*Punishment makes a behaviour less likely* → *What does punishment make less likely?*"""
+    if fact.verb.passive or fact.verb.main.lemma not in _RENDERING or is_light_subject(fact):
+        return
+    if re.match(r"NJ$", fact.kinds) and agent(fact.rest[:1]) == "thing" and not is_light(fact.rest[0]):
+        yield fact.asked("What", after=fact.rest[1:]), fact.say(fact.rest[:1])
 
 
 def joined_to(fact: Fact) -> Iterator[Pair]:

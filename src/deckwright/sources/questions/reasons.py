@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deckwright.sources.language.lexicon import COMPLEMENTED, PLACE_NOUNS, words
+from deckwright.sources.language.lexicon import COMPLEMENTED, HELPING_VERBS, PLACE_NOUNS, words
 from deckwright.sources.language.records import Words, flat
 from deckwright.sources.questions.fact import Fact
 from deckwright.sources.questions.naming import is_light_subject
@@ -66,10 +66,7 @@ def _purpose_at(fact: Fact) -> int | None:
     return None
 
 
-_NOT_PURPOSE = words(
-    "allow enable help cause permit force require encourage lead persuade motivate compel expect ask want take"
-    " tell be have"
-)
+_NOT_PURPOSE = HELPING_VERBS | words("expect ask want take tell be have")
 
 
 def purpose(fact: Fact) -> Iterator[Pair]:
@@ -109,7 +106,7 @@ def how_by(fact: Fact) -> Iterator[Pair]:
             return
 
 
-_MEANS = ("through", "by", "via", "by means of")
+_MEANS = ("through", "by", "via")
 
 
 _JUDGED = words(
@@ -143,7 +140,11 @@ def how_through(fact: Fact) -> Iterator[Pair]:
             return
         if phrase.opener == "through" and fact.verb.main.lemma in _MOTION:
             continue
-        if phrase.kind == "P" and phrase.opener in _MEANS and len(phrase.words) > 1:
+        if (
+            phrase.kind == "P"
+            and (phrase.opener in _MEANS or phrase.low.startswith("with the help of"))
+            and len(phrase.words) > 1
+        ):
             if at and phrase.words[0].low == "by" and is_abstract(fact.rest[at - 1].head):
                 return
             measured = any(word.tag == "CRD" for word in phrase.words) or is_time(phrase) or is_proper(phrase.head)

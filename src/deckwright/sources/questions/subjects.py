@@ -18,7 +18,7 @@ _BROAD = words("have be include use make get do become need want like see show r
 
 def which_subject(fact: Fact) -> Iterator[Pair]:
     """*Red blood cells carry oxygen* → *Which cells carry oxygen?*"""
-    if not _subject_may_be_asked(fact) or kinds_of(fact.subject) != "N":
+    if not (_subject_may_be_asked(fact) or _negated_kind(fact)) or kinds_of(fact.subject) != "N":
         return
     phrase = fact.subject[0]
     words, head = phrase.words, phrase.head
@@ -35,6 +35,12 @@ def which_subject(fact: Fact) -> Iterator[Pair]:
         fact.asked_of_subject(f"Which {noun}" if countable else f"What kind of {noun}", plural=True),
         fact.say(fact.subject),
     )
+
+
+def _negated_kind(fact: Fact) -> bool:
+    """*Noble metals do not corrode easily*: a kind of thing may be told by what it does not do."""
+    plain = fact.verb.negated and any(word.tag == "XX0" for word in fact.verb.words)
+    return plain and bool(fact.rest) and not fact.points_back and not is_light_subject(fact)
 
 
 def _subject_may_be_asked(fact: Fact) -> bool:
