@@ -107,8 +107,7 @@ def _notes(name: str, text: str) -> Iterator[str]:
     source = f"The book, *chapter*, {text.splitlines()[0]}"
     yield _note(f"ask-{name}", question=text, answer=text, extra=text, source=source, reverse="true")
     yield _note(f"gap-in-{name}", cloze=f"{text}\n\nA {{{{c1::gap}}}} below.", extra=text, source=source)
-    see = "[]" if "![" in text else f"[ask-{name}, gap-in-{name}]"
-    yield _note(f"reflect-{name}", reflect=text, extra=text, see=see)
+    yield _note(f"reflect-{name}", reflect=text, extra=text, see=f"[ask-{name}, gap-in-{name}]")
     yield _note(f"list-{name}", list=text, extra=text) + _items(text, "Second")
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from deckwright.compiler.compile import CompiledDeck, CompiledNote
+from deckwright.compiler.media import MediaNames
 from deckwright.compiler.order import find_cycle
 from deckwright.domain.diagnostic import Diagnostic, Outcome, error, warning
 from deckwright.domain.location import Location, Text
+from deckwright.domain.media import FindMedia, MediaFile
 from deckwright.domain.note import Entry
 from deckwright.notekinds import KIND_BY_NAME
 from deckwright.notekinds.build import entry_id
@@ -20,12 +22,14 @@ Identity = tuple[str, str]
 """Deck id and note id: what an author names a note by."""
 
 
-def link(decks: Sequence[CompiledDeck]) -> Outcome[tuple[CompiledDeck, ...]]:
+def link(decks: Sequence[CompiledDeck], find_media: FindMedia) -> Outcome[tuple[CompiledDeck, ...]]:
     """The decks of one project, joined: every reflection shows its statements; problems of the whole are found."""
     entries, found = _index_entries(decks)
     found.extend(_unpinned(decks))
     found.extend(_repeated_guids(decks))
-    linked = tuple(_with_statements(deck, entries, found) for deck in decks)
+    shown = [_Statements(entries, find_media, found) for _ in decks]
+    linked = tuple(_with_statements(deck, statements) for deck, statements in zip(decks, shown, strict=True))
+    found.extend(_media_problems(decks, shown))
     found.extend(_check_requires(decks))
     return Outcome(linked, tuple(found))
 
@@ -71,24 +75,52 @@ def _repeated_guids(decks: Sequence[CompiledDeck]) -> Iterator[Diagnostic]:
                 yield error(note.note.at, "DW411", f"`{note.note.id}` and `{other.note.id}` are one note to Anki", hint)
 
 
-def _with_statements(deck: CompiledDeck, entries: dict[Identity, Entry], found: list[Diagnostic]) -> CompiledDeck:
+@dataclass(frozen=True, slots=True)
+class _Statements:
+    """What the reflections of one deck file show of entries anywhere, and the media that its package then needs."""
+
+    entries: dict[Identity, Entry]
+    find_media: FindMedia
+    found: list[Diagnostic]
+    names: dict[str, MediaNames] = field(default_factory=dict)
+
+    def html(self, entry: Entry) -> str:
+        """The statement of an entry; its media are found from the entry's own file."""
+        path = entry.at.path
+        names = self.names.setdefault(path, MediaNames(path, self.find_media))
+        texts = KIND_BY_NAME[entry.kind].statement(entry)
+        return "<br>".join(render_markdown(open_gaps(text), media=names.namer(text)) for text in texts)
+
+    def files(self, packed: Iterable[MediaFile]) -> tuple[MediaFile, ...]:
+        """What the deck packs anyway, and what its reflections show; sorted by name."""
+        shown = (file for names in self.names.values() for file in names.files())
+        files = {file.name: file for file in (*packed, *shown)}
+        return tuple(files[name] for name in sorted(files))
+
+
+def _media_problems(decks: Iterable[CompiledDeck], shown: Iterable[_Statements]) -> Iterator[Diagnostic]:
+    """What is wrong with the media of statements, where no card of their own has told it."""
+    told = {problem for deck in decks for problem in deck.diagnostics}
+    names = (names for statements in shown for names in statements.names.values())
+    yield from dict.fromkeys(problem for each in names for problem in each.diagnostics if problem not in told)
+
+
+def _with_statements(deck: CompiledDeck, statements: _Statements) -> CompiledDeck:
     if not any(note.note.see for note in deck.notes):
         return deck
-    notes = tuple(_show_statements(note, deck, entries, found) if note.note.see else note for note in deck.notes)
-    return replace(deck, notes=notes)
+    notes = tuple(_show_statements(note, deck, statements) if note.note.see else note for note in deck.notes)
+    return replace(deck, notes=notes, media=statements.files(deck.media))
 
 
-def _show_statements(
-    note: CompiledNote, deck: CompiledDeck, entries: dict[Identity, Entry], found: list[Diagnostic]
-) -> CompiledNote:
+def _show_statements(note: CompiledNote, deck: CompiledDeck, statements: _Statements) -> CompiledNote:
     """The note with the statements that it refers to in its second field."""
     items = []
     for name in note.note.see:
-        entry = _resolve(str(deck.deck.id), name, entries)
+        entry = _resolve(str(deck.deck.id), name, statements.entries)
         if entry is None:
-            found.append(_unknown(name, "see", str(deck.deck.id), entries))
+            statements.found.append(_unknown(name, "see", str(deck.deck.id), statements.entries))
         else:
-            items.append(f"<li>{_statement_html(entry)}</li>")
+            items.append(f"<li>{statements.html(entry)}</li>")
     fields = (note.fields[0], f'<ul class="statements">{"".join(items)}</ul>', *note.fields[2:])
     return note._replace(fields=fields)
 
@@ -96,11 +128,6 @@ def _show_statements(
 def _resolve(deck_id: str, name: str, entries: dict[Identity, Entry]) -> Entry | None:
     other, _, rest = name.partition("/")
     return entries.get((deck_id, name)) or (entries.get((other, rest)) if rest else None)
-
-
-def _statement_html(entry: Entry) -> str:
-    texts = KIND_BY_NAME[entry.kind].statement(entry)
-    return "<br>".join(render_markdown(open_gaps(text), media=str) for text in texts)
 
 
 def _unknown(name: Text, key: str, deck_id: str, entries: dict[Identity, Entry]) -> Diagnostic:

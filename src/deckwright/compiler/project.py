@@ -67,7 +67,7 @@ def compile_workspace(workspace: Workspace, media_finder: MediaFinder) -> Outcom
         for each in read
         if each.value is not None
     ]
-    linked = link(compiled)
+    linked = link(compiled, find_media)
     result = Compiled(workspace, linked.value, notetypes, history.value)
     continuity = check_continuity(linked.value, history.value, result.complete)
     found = _gather(history, *read, *compiled, linked)
