@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, dir_okay=False),
     help="One package for all decks.  [default: dist/DECK-ID.apkg for each deck id]",
 )
+@click.option(
+    "--watch",
+    is_flag=True,
+    help="Build again after every save, until Ctrl-C. Writes no history: ship with a plain build.",
+)
 @click.option("--digest", is_flag=True, help="Also print a digest of each package's content.")
 @click.option(
     "--rebuild-history",
@@ -35,17 +40,13 @@ if TYPE_CHECKING:
 @format_option("json")
 @click.pass_context
 def command(
-    ctx: click.Context,
-    paths: tuple[Path, ...],
-    output: Path | None,
-    digest: bool,
-    rebuild_history: bool,
-    forget_retired: bool,
-    form: str,
-) -> None:
+    ctx: click.Context, paths: tuple[Path, ...], output: Path | None, watch: bool, digest: bool,
+    rebuild_history: bool, forget_retired: bool, form: str,
+) -> None:  # fmt: skip
     """Build Anki packages from the decks at PATH (default: decks)."""
     from deckwright import pipeline
     from deckwright.cli import report
+    from deckwright.cli.rebuilding import rebuild_on_save
     from deckwright.edges.apkg.archive import content_digest
     from deckwright.edges.clock import build_time
     from deckwright.edges.media import media_finder
@@ -53,6 +54,11 @@ def command(
     from deckwright.edges.workbench import Workbench
     from deckwright.edges.workspace import open_workspaces
 
+    if watch:
+        if digest or rebuild_history or forget_retired or form != "text":
+            raise click.UsageError("--watch goes with PATH and --output only")
+        rebuild_on_save(deck_paths(paths), output)
+        return
     opened = open_workspaces(deck_paths(paths))
     wish = pipeline.Wish(
         now=build_time(), together=output is not None, rebuild=rebuild_history, forget_retired=forget_retired
