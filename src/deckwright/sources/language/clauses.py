@@ -141,8 +141,7 @@ def _completed(clause: Clause, rest: Phrases) -> Clause:
     subordinates = clause.subordinates
     opener = tail[1:] if tail and tail[0].kind == "," else tail
     if opener and opener[0].kind == "S":
-        focus = own[-1].low if own and own[-1].low in _FOCUS else ""
-        own = own[:-1] if focus else own
+        own, focus = _without_focus(own)
         first, second = _nested(opener)
         subordinates += (replace(_hanging(first, comma=tail[0].kind == ","), focus=focus),)
         subordinates += (_hanging(second, comma=False),) if second else ()
@@ -150,6 +149,15 @@ def _completed(clause: Clause, rest: Phrases) -> Clause:
     return replace(
         clause, rest=own, tail=tail, subordinates=subordinates, safe=_is_safe(clause.subject, clause.verb, own)
     )
+
+
+def _without_focus(own: Phrases) -> tuple[Phrases, str]:
+    """*mainly* before *because* belongs to the cause, not to the verb."""
+    if not own or own[-1].kind != "A" or own[-1].words[-1].low not in _FOCUS:
+        return own, ""
+    last = own[-1]
+    kept = (replace(last, words=last.words[:-1], head=last.words[-2]),) if len(last.words) > 1 else ()
+    return own[:-1] + kept, last.words[-1].low
 
 
 def _nested(phrases: Phrases) -> tuple[Phrases, Phrases]:
@@ -197,6 +205,8 @@ def _is_safe(subject: Phrases, verb: VerbGroup, rest: Phrases) -> bool:
     kinds = kinds_of(rest)
     kinds = re.sub(r"(?<=[NP])p(?=A?V)", "R", _with_pronouns(rest, kinds))
     loose = re.sub(r"[RTWS>][NpPAEJC]*V(?:[NpPAJIEG]*,?CV)?", "", kinds)
+    if kinds[:1] == "E" and verb.main.tag.startswith("VV"):
+        return False
     return "V" not in loose and "?" not in kinds and "?" not in kinds_of(subject) and agrees(subject, verb)
 
 

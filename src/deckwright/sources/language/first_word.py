@@ -96,6 +96,10 @@ def _unknown_first_word(word: Token, after: Token) -> str:
         return "NP0"
     if word.low.endswith("s") and after.tag in ("VBB", "VVB", "VHB"):
         return "NN2"
+    if plural and after.tag in ("VBZ", "VHZ", "VVZ"):
+        return "NN1"
+    if word.low.endswith("ics"):
+        return "NN0"
     if word.low.endswith(_COMMON_ENDINGS):
         return "NN1"
     if after.tag == "VVD" or after.lemma in SAYING_VERBS:

@@ -85,6 +85,19 @@ def noun_behind_adjective(tokens: list[Token], at: int) -> str | None:
     return "NN1" if "NN1" in possible_tags(tokens[at].low) else None
 
 
+def capital(tokens: list[Token], at: int) -> str | None:
+    """*the Enclosure Acts*, *Elizabeth I*: a capital inside a sentence makes a name, whatever the tagger saw."""
+    word = tokens[at]
+    if at == 0 or not word.text[:1].isupper():
+        return None
+    if word.text == "I" and tokens[at - 1].tag == "NP0":
+        return "NP0"
+    behind_name = tokens[at - 1].text[:1].isupper() and word.text[1:].islower() and len(word.text) > 2
+    if word.tag[:2] != "VV" or not behind_name:
+        return None
+    return "NN2" if word.low.endswith("s") else "NP0"
+
+
 def adjective_alone(tokens: list[Token], at: int) -> str | None:
     """*one key to …*: an adjective with no noun behind it that can be a noun is one."""
     if at == 0 or tokens[at].tag != "AJ0" or at + 1 >= len(tokens):

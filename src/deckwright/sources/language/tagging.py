@@ -8,6 +8,7 @@ from deckwright.sources.language.first_word import first_word
 from deckwright.sources.language.noun_repairs import (
     adjective_alone,
     attribute,
+    capital,
     first_time,
     genitive,
     listed_noun,
@@ -84,6 +85,7 @@ def tagged(text: str) -> Words:
 
 
 _REPAIRS = (
+    capital,
     same,
     verb_of_clause,
     unknown_verb,

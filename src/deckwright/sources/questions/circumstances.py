@@ -9,6 +9,7 @@ from deckwright.sources.language.lexicon import COUNTRIES, PLACE_NOUNS, words
 from deckwright.sources.language.records import Phrase, kinds_of
 from deckwright.sources.questions.fact import Fact
 from deckwright.sources.questions.naming import is_light_subject
+from deckwright.sources.questions.objects import is_abstract
 from deckwright.sources.questions.shape import Pair
 from deckwright.sources.questions.words import is_proper, is_time
 
@@ -26,7 +27,8 @@ _LOCATING = ("find", "locate", "situate", "house", "lie")
 
 
 _NOT_PLACES = words(
-    "form way case part addition contrast response order terms fact turn general size number proportion"
+    "form way case part addition contrast response order terms fact turn general size number proportion process"
+    " course presence absence context"
 )
 
 
@@ -122,9 +124,14 @@ def _place_end(fact: Fact, at: int) -> int:
 
 
 def _located(fact: Fact, phrase: Phrase) -> bool:
-    if fact.verb.main.lemma not in _LOCATING or not (fact.verb.passive or fact.verb.main.lemma == "lie"):
+    """Whether *in X* must be a place because of the verb: *is found in*, *lies on*, *takes place in the*."""
+    lemma = fact.verb.main.lemma
+    if phrase.opener not in PLACING or phrase.head.lemma in _NOT_PLACES or is_time(phrase):
         return False
-    return phrase.opener in PLACING and phrase.head.lemma not in _NOT_PLACES and not is_time(phrase)
+    if lemma in _LOCATING:
+        return fact.verb.passive or lemma == "lie"
+    happening = lemma in ("take", "occur", "happen") and phrase.words[1].low in ("the", "a", "an")
+    return happening and not is_abstract(phrase.head)
 
 
 def is_place(phrase: Phrase) -> bool:

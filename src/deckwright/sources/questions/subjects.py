@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from deckwright.sources.language.lexicon import LIGHT_NOUNS, PERSON_NOUNS, VAGUE, words
-from deckwright.sources.language.records import flat, kinds_of
+from deckwright.sources.language.records import Phrases, flat, kinds_of
 from deckwright.sources.language.verbs import inversion
 from deckwright.sources.questions.fact import Fact
 from deckwright.sources.questions.naming import is_light_subject
@@ -94,8 +94,13 @@ def agent_of_passive(fact: Fact) -> Iterator[Pair]:
     answer = fact.say(fact.rest[at:end])[3:]
     if who in ("person", "people"):
         yield fact.question("By whom", *inverted(fact), fact.say(others)), answer
-    elif who in ("thing", "group", "unknown") and not attached and not others:
-        yield fact.asked("What", after="by"), answer
+    elif who in ("thing", "group", "unknown") and not fact.rest[:at] and not _complicated(attached):
+        yield fact.asked("What", after="by"), fact.say(fact.rest)[3:]
+
+
+def _complicated(attached: Phrases) -> bool:
+    """Whether what follows the agent is more than the agent's own: a time, a list, a comparison."""
+    return any(is_time(phrase) or phrase.kind in ",>" for phrase in attached)
 
 
 def inverted(fact: Fact) -> tuple[str, str, str]:
