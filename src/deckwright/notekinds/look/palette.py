@@ -6,6 +6,7 @@ Contrast is WCAG 2's ratio of relative luminances, 1 to 21; 4.5 is its minimum f
 from __future__ import annotations
 
 from collections.abc import Mapping
+from colorsys import hls_to_rgb, rgb_to_hls
 
 READABLE = 4.5
 """The least contrast that WCAG 2 (level AA) accepts for text."""
@@ -77,23 +78,32 @@ def mix(colour: str, share: float, other: str) -> str:
     return "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in pairs)
 
 
-def _toward(accent: str, goal: str, background: str, least: float) -> str:
-    """The accent, moved towards ``goal`` until it reads on the background and on its own wash there."""
+def _shade(colour: str, lightness: float) -> str:
+    """The colour with another lightness, 0 (black) to 1 (white); hue and saturation stay."""
+    red, green, blue = (channel / 255 for channel in _channels(colour))
+    hue, _, saturation = rgb_to_hls(red, green, blue)
+    return "#" + "".join(f"{round(share * 255):02x}" for share in hls_to_rgb(hue, lightness, saturation))
+
+
+def _toward(accent: str, goal: float, background: str, least: float) -> str:
+    """The accent, its lightness moved towards ``goal`` until it reads on the background and on its own wash there."""
+    red, green, blue = _channels(accent)
+    start = (max(red, green, blue) + min(red, green, blue)) / 510
     for step in range(101):
-        colour = mix(goal, step / 100, accent)
+        colour = _shade(accent, start + (goal - start) * step / 100) if step else accent
         if min(contrast(colour, background), contrast(colour, mix(colour, _WASH, background))) >= least:
             return colour
-    return goal
+    return _shade(accent, goal)
 
 
 def light_accent(accent: str) -> str:
     """The accent as light cards show it: the author's own where that can be read as text, else darker."""
-    return _toward(accent, "#000000", LIGHT["bg"], READABLE)
+    return _toward(accent, 0, LIGHT["bg"], READABLE)
 
 
 def dark_accent(accent: str) -> str:
     """The accent as dark cards show it: light enough to be read with ease."""
-    return _toward(accent, "#ffffff", DARK["bg"], _COMFORTABLE)
+    return _toward(accent, 1, DARK["bg"], _COMFORTABLE)
 
 
 def _with_accent(colours: Mapping[str, str], accent: str) -> dict[str, str]:
