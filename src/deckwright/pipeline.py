@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from deckwright.domain.deck import Deck
     from deckwright.domain.draft import SourceBytes
     from deckwright.forecast.studied import Studied
+    from deckwright.lint.statistics import Statistics
     from deckwright.preview.site import Site
     from deckwright.sources.drafter import Drafts, Progress
     from deckwright.sources.merge import Coverage, Merge
@@ -51,7 +52,7 @@ class Built:
 
 
 class Crafted(NamedTuple):
-    """A part, its portion, and the history of the whole that the build leaves behind."""
+    """A part without its history, its portion, and the history of the whole that the build leaves behind."""
 
     part: Workspace
     portion: Portion
@@ -83,6 +84,17 @@ def _lint(compiled: Compiled) -> tuple[Diagnostic, ...]:
 
     decks = [DeckNotes(each.deck, [note.note for note in each.notes]) for each in compiled.decks]
     return lint(decks, compiled.workspace.project.lint, compiled.workspace.sources)
+
+
+def count(workspaces: Iterable[Workspace], media_finder: MediaFinder) -> Outcome[Statistics]:
+    """What the decks consist of, in figures."""
+    from deckwright.lint.statistics import statistics
+
+    outcomes = [compile_workspace(workspace, media_finder) for workspace in workspaces]
+    decks = [deck for outcome in outcomes for deck in outcome.value.decks]
+    notes = ((deck.deck, note.note, len(note.ordinals)) for deck in decks for note in deck.notes)
+    found = tuple(problem for outcome in outcomes for problem in outcome.diagnostics)
+    return Outcome(statistics(notes, len({deck.deck.id for deck in decks})), found)
 
 
 def mend(workspaces: Iterable[Workspace]) -> tuple[tuple[SourceText, str], ...]:
@@ -124,15 +136,17 @@ def build_divided(
     crafted: list[Crafted] = []
     for workspace in workspaces:
         division = divide(replace(workspace, lock=None) if wish.rebuild else workspace)
-        portions = craft(division.parts(), make)
+        portions = craft(parts := division.parts(), make)
         while coarser := regroup(division, portions):
             division = coarser
-            portions = craft(division.parts(), make)
+            portions = craft(parts := division.parts(), make)
         found.extend(join_diagnostics(division, portions))
         if not has_errors(found):
             projects.append(join_portions(division, portions, workspace_notetypes(workspace).items()))
             slices = projects[-1].slices
-            crafted += [Crafted(part, made, slices) for part, made in zip(division.parts(), portions, strict=True)]
+            crafted += [
+                Crafted(replace(part, lock=None), made, slices) for part, made in zip(parts, portions, strict=True)
+            ]
     if has_errors(found):
         return Outcome(None, tuple(found))
     packages = join_packages(projects, together=wish.together)

@@ -22,9 +22,10 @@ def command(name: str, folder: Path) -> None:
     The deck is called NAME, is commented and builds as it is. The project file is written too if there is none.
     """
     from deckwright.cli import report
+    from deckwright.cli.schema import schema_text
     from deckwright.deckfile import starter
     from deckwright.edges.errors import EdgeError
-    from deckwright.edges.files import shown, write_new
+    from deckwright.edges.files import relative, shown, write_new
 
     identity = starter.slug(name)
     if not identity:
@@ -32,7 +33,10 @@ def command(name: str, folder: Path) -> None:
             f"`{name}` leaves nothing for an id", "use letters a-z or digits, such as `deckwright new my-book`"
         )
     deck = folder / f"{identity}.yaml"
-    files = {deck: starter.starter_deck(name), **project_files(folder, identity)}
+    schema = schema_path(folder)
+    files = {deck: starter.starter_deck(name, relative(schema, folder)), **project_files(folder, identity)}
+    if not schema.exists():
+        files[schema] = schema_text()
     for path in write_new(files):
         report.say(f"wrote {shown(path)}")
     report.say(f"\nNow edit {shown(deck)}, then run: deckwright build {shown(folder)}")
@@ -40,11 +44,21 @@ def command(name: str, folder: Path) -> None:
 
 def project_files(folder: Path, identity: str) -> dict[Path, str]:
     """The files that make a folder a project, by path; none where it stands in one already."""
+    from deckwright.cli.schema import schema_text
     from deckwright.deckfile import starter
+    from deckwright.deckfile.schema import SCHEMA_FILE
     from deckwright.edges.files import PROJECT_FILE, find_project_root
 
     if find_project_root(folder) is not None:
         return {}
-    files = {folder / PROJECT_FILE: starter.starter_project(starter.slug(Path.cwd().name) or identity)}
-    attributes = folder / ".gitattributes"
-    return files if attributes.exists() else {**files, attributes: starter.GIT_ATTRIBUTES}
+    text = starter.starter_project(starter.slug(Path.cwd().name) or identity)
+    others = {folder / SCHEMA_FILE: schema_text(), folder / ".gitattributes": starter.GIT_ATTRIBUTES}
+    return {folder / PROJECT_FILE: text, **{path: each for path, each in others.items() if not path.exists()}}
+
+
+def schema_path(folder: Path) -> Path:
+    """Where the schema of a folder's decks stands, or will stand: beside the project file."""
+    from deckwright.deckfile.schema import SCHEMA_FILE
+    from deckwright.edges.files import find_project_root
+
+    return (find_project_root(folder) or folder) / SCHEMA_FILE

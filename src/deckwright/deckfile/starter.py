@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from deckwright.deckfile.schema import SCHEMA_FILE
 from deckwright.deckfile.writer import write_scalar
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 DECK = """\
+# yaml-language-server: $schema={schema}
 id: {id}          # identity: never changes, or Anki takes every note for a new one
 deck: {title}
 description: What this deck is about.
@@ -41,6 +43,7 @@ notes:
 """
 
 PROJECT = """\
+# yaml-language-server: $schema={schema}
 # Marks this folder as a deckwright project. Commit it, the decks and deckwright.lock together.
 project: {id}     # identity: never changes
 
@@ -60,13 +63,13 @@ def slug(name: str) -> str:
     return _NOT_SLUG.sub("-", name.lower()).strip("-")
 
 
-def starter_deck(name: str) -> str:
-    """The text of a new deck file for a deck of this name."""
+def starter_deck(name: str, schema: str) -> str:
+    """The text of a new deck file for a deck of this name; ``schema`` is the path from it to the schema for editors."""
     words = name.replace("-", " ").strip()
     title = words if any(letter.isupper() for letter in words) else words.title()
-    return DECK.format(id=slug(name), title=write_scalar(title, 2))
+    return DECK.format(schema=schema, id=slug(name), title=write_scalar(title, 2))
 
 
 def starter_project(name: str) -> str:
     """The text of a new project file."""
-    return PROJECT.format(id=slug(name))
+    return PROJECT.format(schema=SCHEMA_FILE, id=slug(name))

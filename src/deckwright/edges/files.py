@@ -69,6 +69,11 @@ def shown(path: Path) -> str:
     return full.as_posix()
 
 
+def relative(path: Path, folder: Path) -> str:
+    """The path as seen from a folder, with ``/`` between its parts; both need not exist."""
+    return Path(os.path.relpath(path, folder)).as_posix()
+
+
 def write_text_atomically(path: Path, text: str) -> None:
     """Replaces the file by ``text`` in UTF-8, line endings as they are. Raises `EdgeError`."""
     write_atomically(path, text.encode("utf-8"))
