@@ -11,8 +11,9 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
+from zlib import crc32
 
 import deckwright
 
@@ -20,7 +21,7 @@ FOLDER_VARIABLE = "DECKWRIGHT_CACHE"
 """The environment variable that names another folder than the user's own cache."""
 LARGEST = 1 << 30
 """Bytes that the folder may hold; what was not used for longest goes first."""
-_DIGEST = 16
+_SEAL = 12
 _SUFFIX = ".portion"
 
 
@@ -44,22 +45,21 @@ def tool_version() -> bytes:
             if name.endswith((".py", ".css", ".js", ".html", ".json")):
                 state = Path(folder, name).stat()
                 found.append(f"{name} {state.st_size} {state.st_mtime_ns}")
-    for path in map(Path, sys.path):
-        if path.name in ("site-packages", "dist-packages") and path.is_dir():
-            found.append(f"{path} {path.stat().st_mtime_ns}")
+    installed = (path for path in map(Path, sys.path) if path.name in ("site-packages", "dist-packages"))
+    found += [f"{path} {path.stat().st_mtime_ns}" for path in installed if path.is_dir()]
     return key_of(map(str.encode, sorted(found))).encode()
 
 
 def key_of(parts: Iterable[bytes]) -> str:
     """A name for these parts, in this order, that no others have."""
-    digest = blake2b(digest_size=20)
+    digest = sha256()
     for part in parts:
         digest.update(b"%d:" % len(part))
         digest.update(part)
     return digest.hexdigest()
 
 
-def read_cached(key: str) -> bytes | None:
+def read_cached(key: str) -> memoryview | None:
     """What was kept under this key, whole; None where there is nothing, or it is damaged."""
     path = cache_folder() / (key + _SUFFIX)
     try:
@@ -67,8 +67,8 @@ def read_cached(key: str) -> bytes | None:
         os.utime(path)
     except OSError:
         return None
-    digest, content = data[:_DIGEST], memoryview(data)[_DIGEST:]
-    return bytes(content) if blake2b(content, digest_size=_DIGEST).digest() == digest else None
+    content = memoryview(data)[_SEAL:]
+    return content if _seal(content) == data[:_SEAL] else None
 
 
 def write_cached(key: str, content: bytes) -> None:
@@ -79,11 +79,16 @@ def write_cached(key: str, content: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             with part.open("wb") as file:
-                file.write(blake2b(content, digest_size=_DIGEST).digest())
+                file.write(_seal(content))
                 file.write(content)
             part.replace(path)
         finally:
             part.unlink(missing_ok=True)
+
+
+def _seal(content: bytes | memoryview) -> bytes:
+    """Length and checksum: enough to tell what a disk or a hand has damaged."""
+    return len(content).to_bytes(8, "big") + crc32(content).to_bytes(4, "big")
 
 
 def trim_cache(largest: int = LARGEST) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -41,7 +41,7 @@ class Workbench:
         kept = [None if self.fresh else self._kept(part) for part in parts]
         missing = [part for part, portion in zip(parts, kept, strict=True) if portion is None]
         made = _made(missing, make)
-        return [portion if portion is not None else self._decoded(next(made)) for portion in kept]
+        return [portion if portion is not None else self._decoded(*next(made)) for portion in kept]
 
     def keep(self, crafted: Iterable[tuple[Workspace, Portion, Slices]]) -> None:
         """Keep what was made, for a build that finds the history which this build leaves behind."""
@@ -52,14 +52,14 @@ class Workbench:
             data = self.made.pop(id(portion))
             if portion.gone or portion.fresh:
                 data = encode_portion(portion._replace(gone=frozenset(), fresh=frozenset()))
-            lock = SourceBytes(part.lock.path if part.lock else "", slices.of(portion.lines))
+            lock = SourceBytes("", slices.of(portion.lines))
             write_cached(self._key(replace(part, lock=lock)), data)
         if fresh:
             trim_cache()
 
     def _kept(self, part: Workspace) -> Portion | None:
         data = read_cached(self._key(part)) if part.lock is not None else None
-        portion = decode_portion(data) if data is not None else None
+        portion = decode_portion(data, {}) if data is not None else None
         return portion if portion is not None and self._media_unchanged(part, portion) else None
 
     def _media_unchanged(self, part: Workspace, portion: Portion) -> bool:
@@ -70,8 +70,8 @@ class Workbench:
         find = self.media_finder(Path(part.project.root))
         return all(find(call.deck_path, call.target) == call.found for call in portion.media)
 
-    def _decoded(self, data: bytes) -> Portion:
-        portion = decode_portion(data)
+    def _decoded(self, data: bytes, lines: Mapping[str, bytes]) -> Portion:
+        portion = decode_portion(data, lines)
         if portion.heads and not self.fresh:
             self.made[id(portion)] = data
         return portion
@@ -85,13 +85,17 @@ class Workbench:
         return key_of((tool_version(), lock, *(text.encode("utf-8", "surrogatepass") for text in about)))
 
 
-def _made(parts: Sequence[Workspace], make: Make) -> Iterator[bytes]:
+Made = tuple[bytes, Mapping[str, bytes]]
+"""A portion as bytes, and its lines of the history."""
+
+
+def _made(parts: Sequence[Workspace], make: Make) -> Iterator[Made]:
     processes = _processes()
     size = sum(len(source.text) for part in parts for source in part.sources)
     if processes > 1 and len(parts) > 1 and size > WORTH_PROCESSES:
         yield from _made_in_processes(parts, make, processes)
     else:
-        yield from (encode_portion(make(part)) for part in parts)
+        yield from (_encoded(make(part)) for part in parts)
 
 
 def _processes() -> int:
@@ -106,7 +110,11 @@ class _Forked:
     make: Make
 
 
-def _made_in_processes(parts: Sequence[Workspace], make: Make, processes: int) -> Iterator[bytes]:
+def _encoded(portion: Portion) -> Made:
+    return encode_portion(portion), portion.lines
+
+
+def _made_in_processes(parts: Sequence[Workspace], make: Make, processes: int) -> Iterator[Made]:
     import multiprocessing
 
     _Forked.parts, _Forked.make = parts, staticmethod(make)
@@ -121,5 +129,5 @@ def _ignore_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _make_one(index: int) -> bytes:
-    return encode_portion(_Forked.make(_Forked.parts[index]))
+def _make_one(index: int) -> Made:
+    return _encoded(_Forked.make(_Forked.parts[index]))

@@ -3,6 +3,7 @@ own lines alone, and the lines of all others pass through as bytes."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from deckwright.history.lockfile import HEADER, format_row, note_row, version_ro
 from deckwright.history.record import History, Version
 
 _NOTE = b'["note","'
+_LINE = re.compile(rb'\["note","([^"]*)","[^"]*","([^"]*)"')
 _VERSION = (b'["notetype","', b'["preset","')
 _FORMAT = format_row(["format", 1]).encode()
 
@@ -18,7 +20,7 @@ _FORMAT = format_row(["format", 1]).encode()
 class Slices(NamedTuple):
     """A history: lines of notes by deck id, and all lines of versions. Every line ends with a line break."""
 
-    notes: Mapping[str, bytes]
+    notes: Mapping[str, bytes | memoryview]
     versions: bytes = b""
 
     def of(self, deck_ids: Iterable[str]) -> bytes:
@@ -27,22 +29,28 @@ class Slices(NamedTuple):
 
 
 def slice_lock(data: bytes) -> Slices | None:
-    """The slices of a lock file, or None where it is not as we write it (conflicts, a guid that stands twice)."""
+    """The slices of a lock file, or None where it is not as we write it (conflicts, a guid that stands twice).
+
+    The lines of notes are not copied.
+    """
     lines = data.splitlines(keepends=True)
-    rest = [line for line in lines if not line.startswith(_NOTE)]
-    notes = lines if not rest else [line for line in lines if line.startswith(_NOTE)]
-    versions = [line for line in rest if line.startswith(_VERSION)]
-    others = [line for line in rest if not line.startswith((b"#", *_VERSION))]
-    try:
-        guids = {line.split(b'"', 8)[7] for line in notes}
-        slices = {deck: b"".join(own) for deck, own in groupby(notes, lambda line: line.split(b'"', 4)[3])}
-    except IndexError:
+    first = next((index for index, line in enumerate(lines) if line.startswith(_NOTE)), len(lines))
+    last = next((index for index in range(len(lines), first, -1) if lines[index - 1].startswith(_NOTE)), first)
+    head, notes, versions = lines[:first], lines[first:last], lines[last:]
+    read = list(map(_LINE.match, notes))
+    ours = head == [HEADER.encode(), _FORMAT] and all(line.startswith(_VERSION) for line in versions)
+    guids = {each[2] for each in read if each}
+    if not (ours and data.endswith(b"\n")) or len(guids) < len(notes):
         return None
-    whole = data.endswith(b"\n") and len(guids) == len(notes) and others == [_FORMAT]
-    together = sum(map(len, slices.values())) == sum(map(len, notes))
-    return (
-        Slices({deck.decode(): own for deck, own in slices.items()}, b"".join(versions)) if whole and together else None
-    )
+    slices: dict[str, memoryview] = {}
+    start = sum(map(len, head))
+    view = memoryview(data)
+    for deck, own in groupby(zip(read, notes, strict=True), lambda each: each[0] and each[0][1]):
+        end = start + sum(len(line) for _, line in own)
+        if slices.setdefault((deck or b"").decode(), view[start:end]) != view[start:end]:
+            return None
+        start = end
+    return Slices(slices, b"".join(versions))
 
 
 def note_slices(history: History) -> dict[str, bytes]:

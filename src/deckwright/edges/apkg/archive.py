@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from deckwright.compiler.plan import PackagePlan, PlannedMedia
+from deckwright.edges.apkg.deflate import ParallelDeflate
 from deckwright.edges.apkg.rows import write_collection
 from deckwright.edges.errors import EdgeError
 from deckwright.edges.replacing import replacing
@@ -33,6 +34,8 @@ COMPRESSED = re.compile(
 """Kinds of media that deflate cannot make smaller: stored as they are."""
 
 _CHUNK = 1 << 20
+WORTH_THREADS = 4 * _CHUNK
+"""Bytes from which on a member is deflated by several threads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,8 @@ def _add(archive: zipfile.ZipFile, name: str, source: BinaryIO, method: int) -> 
     entry.file_size = source.tell()  # lets zipfile know beforehand whether the member needs 64-bit sizes
     source.seek(0)
     with archive.open(entry, "w") as target:
+        if method == zipfile.ZIP_DEFLATED and entry.file_size > WORTH_THREADS:
+            target._compressor = ParallelDeflate(DEFLATE_LEVEL)  # type: ignore[attr-defined]  # the member's own
         shutil.copyfileobj(source, target, _CHUNK)
 
 
