@@ -388,6 +388,19 @@ def test_nothing_safe_gives_nothing(statement: str) -> None:
     assert question_candidates(statement) == ()
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Der Kanzler eröffnete gestern die neue Brücke, weil der Minister krank war.",
+        "Il presidente ha firmato la legge nel 1990 perché il parlamento era d'accordo.",
+        "Le chat est sur la table et il mange une pomme.",
+        "De regering heeft de wet in 1990 aangenomen.",
+    ],
+)
+def test_other_languages_give_nothing(statement: str) -> None:
+    assert question_candidates(statement) == ()
+
+
 def test_pronoun_is_resolved_from_context() -> None:
     found = question_candidates(
         "They are partnerships between a fungus and an alga.", "Lichens often grow on bare rock."

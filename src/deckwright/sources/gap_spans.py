@@ -134,7 +134,8 @@ def _weight(words: Words) -> float:
 def _names(phrases: tuple[Phrase, ...], at: int) -> bool:
     """Whether the phrase stands behind *called*, *known as*, *the term for*."""
     before = phrases[at - 1]
-    if before.words[-1].low in NAMING - {"known"} or before.words[-1].low in ("term", "namely"):
+    active = before.kind == "V" and not any(word.lemma == "be" for word in before.words)
+    if (before.words[-1].low in NAMING - {"known"} and not active) or before.words[-1].low in ("term", "namely"):
         return True
     return before.words[-1].low in ("known", "referred") and phrases[at].words[0].low in ("as", "to")
 

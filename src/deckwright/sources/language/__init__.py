@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 
 from deckwright.sources.language.clauses import clauses_of
+from deckwright.sources.language.english import is_english
 from deckwright.sources.language.extra import MissingExtra
 from deckwright.sources.language.lexicon import SAYING_VERBS
 from deckwright.sources.language.phrases import phrases_of
@@ -31,7 +32,10 @@ def analyse(sentence: str, context: str = "") -> Sentence:
     """
     if len(sentence) > LONGEST_SENTENCE:
         return Sentence(sentence, (), ())
-    tokens, phrases, clauses = _soundest(tagged(sentence))
+    words = tagged(sentence)
+    if not is_english(words):
+        return Sentence(sentence, words, ())
+    tokens, phrases, clauses = _soundest(words)
     if context:
         clauses = resolved(clauses, lambda: _last_clauses(context))
     return Sentence(sentence, tokens, phrases, clauses)

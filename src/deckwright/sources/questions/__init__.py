@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from deckwright.sources.language import analyse, sentences
 from deckwright.sources.language.records import Clause
@@ -102,6 +103,7 @@ SHAPES: tuple[Shape, ...] = (
 LEAST_SCORE = 0.55
 
 
+@lru_cache(maxsize=64)
 def question_candidates(statement: str, context: str = "") -> tuple[Question, ...]:
     """Questions that the statement answers, best first; empty where none is safe.
 
