@@ -9,8 +9,9 @@ from deckwright.sources.language.tagger import is_known
 _LEAST_KNOWN = 0.45
 _ENGLISH = words("the of and to is are was were a an that with for by it they from which because when not has have")
 _OTHER = words(
-    "der das und ist ein eine einen den dem nicht von mit auf le les est une et des du que pour dans sur il elle el los"
-    " las y en una por con de heeft wordt zijn di che della del nel het een van voor og det som och att på av je ne pas por para"
+    "der das und ist ein eine einen den dem nicht von mit auf le les est une et des du que pour dans sur il elle"
+    " el los las y en una por con de heeft wordt zijn di che della del nel het een van voor og det som och att på"
+    " av je ne pas por para"
 )
 
 

@@ -94,7 +94,9 @@ def _unknown_first_word(word: Token, after: Token) -> str:
     plural = word.low.endswith("s") and not word.low.endswith(("ss", "is", "us", "as"))
     if after.tag == "NP0" and after.text[:1].isupper():
         return "NP0"
-    if word.low.endswith("s") and after.tag in ("VBB", "VVB", "VHB"):
+    if word.low.endswith(("ists", "ians", "ers", "ors")) or (
+        word.low.endswith("s") and after.tag in ("VBB", "VVB", "VHB")
+    ):
         return "NN2"
     if plural and after.tag in ("VBZ", "VHZ", "VVZ"):
         return "NN1"

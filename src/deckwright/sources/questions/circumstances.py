@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from deckwright.sources.language.lexicon import COUNTRIES, PLACE_NOUNS, words
-from deckwright.sources.language.records import Phrase, kinds_of
+from deckwright.sources.language.records import Phrase, Phrases, kinds_of
 from deckwright.sources.questions.fact import Fact
 from deckwright.sources.questions.naming import is_light_subject
 from deckwright.sources.questions.objects import is_abstract
@@ -46,12 +46,17 @@ def when(fact: Fact) -> Iterator[Pair]:
             and phrase.words[1].low not in ("a", "an", "each", "every", "any", "some")
             and phrase.opener in ("in", "on", "at", "during", "by", "around", "between", "from", "until")
         ):
-            behind = fact.rest[at + 1 :]
+            end = at + 2 if phrase.opener == "from" and _until(fact.rest[at + 1 : at + 2]) else at + 1
+            behind = fact.rest[end:]
             if dated(phrase) or fact.verb.finite.tag not in ("VVD", "VBD", "VHD"):
                 cut = kinds_of(behind).find("I")
                 kept = behind if cut < 0 else behind[:cut]
-                yield fact.asked("When", after=fact.rest[:at] + kept), fact.say((phrase,))
+                yield fact.asked("When", after=fact.rest[:at] + kept), fact.say(fact.rest[at:end])
             return
+
+
+def _until(phrases: Phrases) -> bool:
+    return bool(phrases) and phrases[0].opener in ("to", "until") and is_time(phrases[0])
 
 
 def how_often(fact: Fact) -> Iterator[Pair]:

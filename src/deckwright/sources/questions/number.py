@@ -61,6 +61,8 @@ def how_many_object(fact: Fact) -> Iterator[Pair]:
         if fact.verb.main.lemma in ("last", "take", "live", "reign", "rule"):
             yield fact.asked("How long", after=fact.rest[1:]), fact.say(fact.rest[:1])
         return
+    if fact.rest[0].head.lemma in ("quarter", "third", "half", "fifth", "tenth"):
+        return
     if fact.rest[0].head.tag not in ("NN2", "NN0") or fact.verb.main.tag.startswith("VB"):
         return
     counted, after = joined(noun, fact.text), fact.rest[1:]

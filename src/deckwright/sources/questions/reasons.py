@@ -61,7 +61,10 @@ def _purpose_at(fact: Fact) -> int | None:
             return None
         if phrase.kind == "I" and phrase.opener in ("to", "in", "so"):
             ordered = phrase.words[0].low != "to"
-            complement = at == 0 or fact.rest[at - 1].head.lemma in COMPLEMENTED or fact.rest[at - 1].kind in "JEGA"
+            passive = any(word.low == "be" for word in phrase.words)
+            complement = (
+                at == 0 or passive or fact.rest[at - 1].head.lemma in COMPLEMENTED or fact.rest[at - 1].kind in "JEGA"
+            )
             return at if ordered or not complement else None
     return None
 
