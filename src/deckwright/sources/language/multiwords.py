@@ -70,7 +70,10 @@ def _than(tokens: Words, at: int) -> str:
 
 def _range(tokens: Words, at: int) -> str:
     """*two to seven*: one number."""
-    return "q" if at and at + 1 < len(tokens) and tokens[at - 1].tag == tokens[at + 1].tag == "CRD" else ""
+    if not at or at + 1 >= len(tokens) or tokens[at - 1].tag != "CRD" or tokens[at + 1].tag != "CRD":
+        return ""
+    years = len(tokens[at - 1].text) == len(tokens[at + 1].text) == 4
+    return "r" if years else "q"
 
 
 def _rather(tokens: Words, at: int) -> str:

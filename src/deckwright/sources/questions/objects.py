@@ -28,9 +28,9 @@ _MOVING = words("from to into onto with through against across for during within
 
 
 _TRANSFER = words(
-    "donate sell lend assign carry transport convert transform move transfer send bring deliver divide separate protect prevent provide"
-    " supply pump release break split combine add change turn translate filter attach spread distinguish isolate"
-    " remove deliver export import extract obtain receive derive borrow store"
+    "donate sell lend assign carry transport convert transform move transfer send bring deliver divide separate"
+    " protect prevent provide supply pump release break split combine add change turn translate filter attach"
+    " spread distinguish isolate remove deliver export import extract obtain receive derive borrow store"
 )
 
 
