@@ -135,7 +135,7 @@ def _located(fact: Fact, phrase: Phrase) -> bool:
         return False
     if lemma in _LOCATING:
         return fact.verb.passive or lemma == "lie"
-    happening = lemma in ("take", "occur", "happen") and phrase.words[1].low in ("the", "a", "an")
+    happening = lemma in ("take", "occur", "happen") and phrase.low.split()[1:2] in (["the"], ["a"], ["an"])
     return happening and not is_abstract(phrase.head)
 
 

@@ -103,13 +103,18 @@ def is_light_subject(fact: Fact) -> bool:
     return fact.subject[0].kind == "N" and is_light(fact.subject[0]) and len(fact.subject) == 1
 
 
+_COMMON = 5.3
+"""Words more common than this (see `commonness`) are not asked for as terms."""
+
+
 def term(fact: Fact) -> Iterator[Pair]:
     """*A monopoly is a market with a single seller* → *What is the term for a market with a single seller?*"""
     if not (_is_copula(fact) and fact.kinds[:1] == "N" and _term_like(fact) and _complement_says_something(fact.rest)):
         return
     subject, words = flat(fact.subject), flat(fact.rest)
     proper = any(is_proper(word) for word in subject)
-    rare = min(commonness(word.low) for word in subject if word.tag[:2] in ("NN", "AJ", "UN", "VV", "NP")) < 5.3
+    telling = [commonness(word.low) for word in subject if word.tag[:2] in ("NN", "AJ", "UN", "VV", "NP")]
+    rare = min(telling, default=9.0) < _COMMON
     specific = len(fact.rest) > 1 or any(word.low == "of" for word in words)
     if (
         not fact.points_back
