@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,12 +21,14 @@ from deckwright.compiler.project import (
     shipment_of,
     workspace_notetypes,
 )
-from deckwright.compiler.project import Wish as Wish
+from deckwright.compiler.wish import Wish as Wish
+from deckwright.deckfile.identity import deck_id_of
 from deckwright.deckfile.reader import read_deck
-from deckwright.domain.diagnostic import Diagnostic, Outcome, has_errors
-from deckwright.domain.location import SourceText
+from deckwright.domain.diagnostic import Diagnostic, Outcome, error, has_errors
+from deckwright.domain.location import Location, SourceText
 from deckwright.domain.media import MediaFinder
 from deckwright.domain.workspace import Workspace
+from deckwright.history.lockfile import without_decks
 from deckwright.history.record import History
 from deckwright.history.slices import Slices
 
@@ -113,14 +116,23 @@ def mend(workspaces: Iterable[Workspace]) -> tuple[tuple[SourceText, str], ...]:
 
 def build(workspaces: Sequence[Workspace], media_finder: MediaFinder, wish: Wish) -> Outcome[Built | None]:
     """The plan of every package and every project's next history; None where there is an error."""
-    held = [replace(workspace, lock=None) if wish.rebuild else workspace for workspace in workspaces]
-    outcomes = [compile_workspace(workspace, media_finder) for workspace in held]
+    outcomes = [compile_workspace(_held(workspace, wish), media_finder) for workspace in workspaces]
     found = tuple(problem for outcome in outcomes for problem in (*outcome.diagnostics, *ahead(outcome.value, wish)))
     if has_errors(found):
         return Outcome(None, found)
     shipments = [shipment_of(outcome.value, wish) for outcome in outcomes]
     plans = {name: plan_package(ships) for name, ships in _packages(shipments, together=wish.together).items()}
-    return Outcome(Built(plans, tuple(ship.history for ship in shipments)), found)
+    found = (*found, *_repeated(plans.values(), workspaces))
+    built = Built(plans, tuple(ship.history for ship in shipments))
+    return Outcome(None if has_errors(found) else built, found)
+
+
+def _held(workspace: Workspace, wish: Wish) -> Workspace:
+    """The workspace with the history that the build is to be held against."""
+    if not wish.rebuild or workspace.lock is None:
+        return workspace
+    ids = {deck_id_of(source) for source in workspace.sources}
+    return replace(workspace, lock=without_decks(workspace.lock, ids))
 
 
 def build_divided(
@@ -135,22 +147,34 @@ def build_divided(
     projects: list[Joined] = []
     crafted: list[Crafted] = []
     for workspace in workspaces:
-        division = divide(replace(workspace, lock=None) if wish.rebuild else workspace)
+        division = divide(_held(workspace, wish), whole=wish.rebuild or wish.forget_retired)
         portions = craft(parts := division.parts(), make)
         while coarser := regroup(division, portions):
             division = coarser
             portions = craft(parts := division.parts(), make)
         found.extend(join_diagnostics(division, portions))
         if not has_errors(found):
-            projects.append(join_portions(division, portions, workspace_notetypes(workspace).items()))
+            projects.append(join_portions(division, portions, workspace_notetypes(workspace), wish))
             slices = projects[-1].slices
             crafted += [
                 Crafted(replace(part, lock=None), made, slices) for part, made in zip(parts, portions, strict=True)
             ]
+    plans = {} if has_errors(found) else join_packages(projects, together=wish.together)
+    found.extend(_repeated(plans.values(), workspaces))
     if has_errors(found):
         return Outcome(None, tuple(found))
-    packages = join_packages(projects, together=wish.together)
-    return Outcome(Shipped(packages, tuple(each.slices for each in projects), tuple(crafted)), tuple(found))
+    return Outcome(Shipped(plans, tuple(each.slices for each in projects), tuple(crafted)), tuple(found))
+
+
+def _repeated(plans: Iterable[PackagePlan], workspaces: Sequence[Workspace]) -> Iterator[Diagnostic]:
+    """A package that holds one note twice: two projects without a name, say, whose decks share an id."""
+    for plan in plans:
+        if len({row.guid for row in plan.notes}) < len(plan.notes):
+            guids = Counter(row.guid for row in plan.notes)
+            key = next(row.fields.split("\x1f")[-2] for row in plan.notes if guids[row.guid] > 1)
+            hint = "give each project a name of its own in `deckwright.yaml`, or its decks other ids"
+            at = Location(workspaces[-1].sources[0].path)
+            yield error(at, "DW447", f"`{key}` of two projects would be one note in Anki", hint)
 
 
 def diff(workspaces: Iterable[Workspace], media_finder: MediaFinder, *, now: int) -> Outcome[tuple[Changes, ...]]:

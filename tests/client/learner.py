@@ -13,6 +13,7 @@ from deckwright import pipeline
 from deckwright.domain.diagnostic import Diagnostic, has_errors
 from deckwright.edges.media import media_finder
 from deckwright.edges.shipping import ship
+from deckwright.edges.workbench import Workbench
 from deckwright.edges.workspace import open_workspaces
 
 if TYPE_CHECKING:
@@ -54,12 +55,15 @@ class Author:
         self.now += 3600
         self.builds += 1
         opened = open_workspaces([self.folder / path for path in paths])
-        outcome = pipeline.build(opened.value, media_finder, pipeline.Wish(self.now, together=True, **wishes))
+        wish = pipeline.Wish(self.now, together=True, **wishes)
+        bench = Workbench(media_finder, now=self.now, fresh=bool(wishes))
+        outcome = pipeline.build_divided(opened.value, media_finder, wish, bench.craft)
         found = (*opened.diagnostics, *outcome.diagnostics)
         if outcome.value is None or has_errors(found):
             return None, found
         target = self.folder / "dist" / f"build-{self.builds}.apkg"
         ship(opened.value, outcome.value.histories, outcome.value.plans, target)
+        bench.keep(outcome.value.crafted)
         return target, found
 
 

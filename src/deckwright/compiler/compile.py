@@ -20,7 +20,7 @@ from deckwright.domain.preset import Preset
 from deckwright.history.gaps import kept_numbers
 from deckwright.history.record import History
 from deckwright.notekinds import KIND_BY_NAME
-from deckwright.rendering.cloze import Gap, find_gaps, number_gaps
+from deckwright.rendering.cloze import LAST_GAP, Gap, find_gaps, number_gaps
 from deckwright.rendering.markdown import render_markdown
 from deckwright.rendering.template import card_ordinals
 
@@ -132,11 +132,24 @@ class _DeckCompiler:
             if not found.problems:
                 self._report_no_gap(source)
             return note.texts, ()
-        kept = kept_numbers([gap.text for gap in found.gaps if not gap.numbers], past) if past else {}
+        explicit = {number: gap for gap in found.gaps for number in gap.numbers}
+        kept = kept_numbers([gap.text for gap in found.gaps if not gap.numbers], past, explicit) if past else {}
+        self._check_numbers(source, kept, explicit)
         numbered = number_gaps(source, kept, 1 + max((number for number, _ in past), default=0))
-        if numbered is source:
-            return note.texts, _gap_texts(found.gaps, found.gaps)
-        return {**note.texts, main: numbered}, _gap_texts(found.gaps, find_gaps(numbered).gaps)
+        gaps = _gap_texts(found.gaps, found.gaps if numbered is source else find_gaps(numbered).gaps)
+        if gaps and gaps[-1][0] > LAST_GAP and not found.problems:
+            hint = "make a new note of it: numbers that were used once are never given to another gap"
+            self.found.append(error(source.at, "DW448", f"this note has used up its {LAST_GAP} gap numbers", hint))
+        return {**note.texts, main: numbered} if numbered is not source else note.texts, gaps
+
+    def _check_numbers(self, source: Text, kept: Mapping[str, int], explicit: Mapping[int, Gap]) -> None:
+        """Report an explicit gap under a number that the history holds for a shorthand gap of the same note."""
+        for text, number in kept.items():
+            gap = explicit.get(number)
+            if gap is not None and gap.text != text:
+                hint = f"give “{gap.text}” another number: c{number} has the reviews of “{text}”"
+                message = f"c{number} is the number of ==…== “{text}” already"
+                self.found.append(error(source.place(gap.start), "DW449", message, hint))
 
     def _field(self, note: Note, texts: Mapping[str, str], field: str) -> str:
         if field == "Source":

@@ -6,18 +6,18 @@ parts give exactly what the whole would.
 
 from __future__ import annotations
 
-import re
 import string
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from deckwright.compiler.portion import Portion
+from deckwright.deckfile.identity import deck_id_line
 from deckwright.domain.location import SourceBytes
 from deckwright.domain.workspace import Workspace
 from deckwright.history.slices import Slices, slice_lock
 
-_ID = re.compile(r"\n?id:[ \t]*([a-z0-9-]+)[ \t]*(?:#.*)?\r?(?:\n|$)")
+FORGOTTEN = b'","forgotten",'
+"""Stands once in the line of every note that is no longer shipped."""
 _NAME = string.ascii_lowercase + string.digits + "-"
 
 
@@ -45,11 +45,11 @@ class Division:
         )
 
 
-def divide(workspace: Workspace) -> Division:
-    """The finest division that the text of the files allows; without groups where it must stay whole."""
+def divide(workspace: Workspace, *, whole: bool = False) -> Division:
+    """The finest division that the text of the files allows; without groups where it must (or is to) stay whole."""
     slices = slice_lock(workspace.lock.data) if workspace.lock else Slices({})
-    file_ids = tuple(_deck_id(source.text) for source in workspace.sources)
-    if slices is None or "" in file_ids:
+    file_ids = tuple(deck_id_line(source.text) for source in workspace.sources)
+    if whole or slices is None or "" in file_ids or _has_orphans(workspace, slices, file_ids):
         return Division(workspace, Slices({}), file_ids, ())
     known = {*file_ids, *slices.notes}
     links = [
@@ -59,11 +59,10 @@ def divide(workspace: Workspace) -> Division:
     return Division(workspace, slices, file_ids, _joined(links))
 
 
-def _deck_id(text: str) -> str:
-    """The deck id of a file, read without reading the file; empty where that cannot be done safely."""
-    start = 0 if text.startswith("id:") else text.find("\nid:")
-    found = _ID.match(text, start) if start >= 0 else None
-    return found[1] if found and text.find("\nid:", start + 1) < 0 else ""
+def _has_orphans(workspace: Workspace, slices: Slices, file_ids: Iterable[str]) -> bool:
+    """Whether notes of a deck id that has no file any more are still to be spoken of."""
+    orphans = slices.notes.keys() - set(file_ids) - workspace.unread
+    return any(bytes(slices.notes[each]).count(b"\n") > bytes(slices.notes[each]).count(FORGOTTEN) for each in orphans)
 
 
 def _named(text: str) -> Iterator[str]:
@@ -96,24 +95,17 @@ def _joined(links: Iterable[set[str]]) -> tuple[frozenset[str], ...]:
 def regroup(division: Division, portions: Sequence[Portion]) -> Division | None:
     """A coarser division, where the portions show that parts belong together; None where they do not.
 
-    Notes may name those of another part; a note may vanish from one and look renamed in another; and what a file says
-    of its id may differ from what it seemed to say.
+    Notes may name those of another part, and what a file says of its id may differ from what it seemed to say. Where
+    notes came, went or were renamed, everything is built as a whole: which note is which is decided for all at once.
     """
     groups = division.groups
     if not groups:
         return None
     if any(head.deck_id not in ids for ids, each in zip(groups, portions, strict=True) for head in each.heads):
         return Division(division.whole, division.slices, division.file_ids, ())
+    if division.slices.notes and any(each.moves for each in portions):
+        return Division(division.whole, division.slices, division.file_ids, ())
     known = division.slices.notes.keys() | frozenset().union(*groups)
     links = [set(ids) | (each.refers & known) for ids, each in zip(groups, portions, strict=True)]
-    gone = frozenset[str]().union(*(each.gone for each in portions))
-    if gone:
-        links.append(
-            {
-                *chain.from_iterable(
-                    ids for ids, each in zip(groups, portions, strict=True) if each.gone or each.fresh & gone
-                )
-            }
-        )
     joined = _joined(links)
     return replace(division, groups=joined) if len(joined) < len(groups) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from deckwright.compiler.division import Division
@@ -11,10 +11,14 @@ from deckwright.compiler.heads import DeckHead, deck_number, plan_decks, plan_pr
 from deckwright.compiler.plan import CardRow, NoteRow, PackagePlan, PlannedDeck, PlannedMedia, PlannedNotetype
 from deckwright.compiler.portion import Portion, Rows
 from deckwright.compiler.seeding import unique_reviews
+from deckwright.compiler.versions import all_changed, next_versions
+from deckwright.compiler.wish import Wish
 from deckwright.domain.diagnostic import Diagnostic
 from deckwright.domain.ids import ID_FIRST, ID_LAST
+from deckwright.domain.location import SourceBytes
 from deckwright.domain.notetype import Notetype
-from deckwright.history.record import Version
+from deckwright.history.lockfile import decode_lock, versions_of
+from deckwright.history.record import History
 from deckwright.history.slices import Slices, join_slices, version_slice
 
 
@@ -33,22 +37,32 @@ class Joined:
         return join_slices(self.slices)
 
 
-def join_portions(division: Division, portions: Sequence[Portion], notetypes: Iterable[tuple[str, Notetype]]) -> Joined:
-    """One project from its portions. ``notetypes`` are its notetypes by kind."""
+def join_portions(
+    division: Division, portions: Sequence[Portion], notetypes: Mapping[str, Notetype], wish: Wish
+) -> Joined:
+    """One project from its portions. ``notetypes`` are its notetypes by kind; what no portion alone can know, the
+    versions of notetypes and presets, is made here from the history of the whole."""
     place = {source.path: index for index, source in enumerate(division.whole.sources)}
-    lines = dict(division.slices.notes)
-    versions: dict[tuple[str, str], Version] = {}
+    heads = tuple(sorted(chain.from_iterable(each.heads for each in portions), key=lambda head: place[head.path]))
+    presets = [(head.preset_title, head.options) for head in heads]
+    history = next_versions(_shipped(division), notetypes, presets, project=division.whole.project.name, now=wish.now)
+    if wish.rebuild:
+        history = all_changed(history, frozenset(), wish.now)
+    lines = dict(division.slices.notes) if division.groups else {}
     rows: dict[str, Rows] = {}
     for portion in portions:
         lines |= portion.lines
-        versions |= portion.versions
         rows |= portion.rows
-    return Joined(
-        tuple(sorted(chain.from_iterable(each.heads for each in portions), key=lambda head: place[head.path])),
-        rows,
-        tuple(PlannedNotetype(notetype, versions["notetype", name].changed) for name, notetype in notetypes),
-        Slices(lines, version_slice(versions)),
-    )
+    planned = tuple(PlannedNotetype(notetype, history.notetypes[name].changed) for name, notetype in notetypes.items())
+    return Joined(heads, rows, planned, Slices(lines, version_slice(versions_of(history))))
+
+
+def _shipped(division: Division) -> History:
+    """The versions that the last build left behind."""
+    if division.whole.lock is None:
+        return History()
+    data = division.slices.versions or division.whole.lock.data
+    return replace(decode_lock(SourceBytes(division.whole.lock.path, bytes(data))).value, notes={})
 
 
 def join_diagnostics(division: Division, portions: Sequence[Portion]) -> tuple[Diagnostic, ...]:

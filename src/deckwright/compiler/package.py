@@ -100,15 +100,16 @@ def _retired_rows(ship: Shipment, taken: set[int]) -> Iterator[NoteRow]:
         notetype = ship.notetypes.get(line.kind)
         if line.state == "retired" and line.deck in deck_ids and line.guid not in present and notetype is not None:
             fields = "\x1f".join(_retired_field(line, index, field.name) for index, field in enumerate(notetype.fields))
-            yield _row(line.guid, notetype.id, line.changed, tags=f" {RETIRED_TAG} ", fields=fields, taken=taken)
+            tags = " ".join(dict.fromkeys((*line.tags.split(), RETIRED_TAG)))
+            yield _row(line.guid, notetype.id, line.changed, tags=f" {tags} ", fields=fields, taken=taken)
 
 
 def _retired_field(line: NoteHistory, index: int, field: str) -> str:
     """A field of a retired note: what it showed stays, so that its existing cards stay as they are."""
     if index < 2:
         return (line.front, line.back)[index]
-    marks = {"Status": RETIRED_STATUS, "Key": f"{line.deck}/{line.id}", "Reverse": "yes" if 1 in line.cards else ""}
-    return marks.get(field, "")
+    marks = {"Status": RETIRED_STATUS, "Key": f"{line.deck}/{line.id}"}
+    return marks.get(field) or dict(line.others).get(index, "")
 
 
 def _note_row(note: CompiledNote, notetype_id: int, mod: int, taken: set[int]) -> NoteRow:

@@ -19,9 +19,6 @@ from deckwright.compiler.plan import CardRow, NoteRow, ReviewRow
 from deckwright.domain.diagnostic import Diagnostic, Severity
 from deckwright.domain.location import Location
 from deckwright.domain.media import MediaFile, MediaProblem
-from deckwright.history.lockfile import versions_of
-from deckwright.history.record import History, Version
-from deckwright.history.slices import note_slices
 
 
 class Rows(NamedTuple):
@@ -37,18 +34,16 @@ class Portion(NamedTuple):
     """What became of one part. Without ``heads`` where it has errors.
 
     ``rows`` and ``lines`` (of the history) are by deck id. ``refers`` holds what its notes name before a ``/``, which
-    may be other deck ids; ``gone`` and ``fresh`` the kinds of notes that vanished and that are new.
+    may be other deck ids; ``moves`` says whether notes came, went or were renamed since the last build.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     heads: tuple[DeckHead, ...] = ()
     rows: Mapping[str, Rows] = {}
     lines: Mapping[str, bytes] = {}
-    versions: Mapping[tuple[str, str], Version] = {}
     media: tuple[MediaCall, ...] = ()
     refers: frozenset[str] = frozenset()
-    gone: frozenset[str] = frozenset()
-    fresh: frozenset[str] = frozenset()
+    moves: bool = False
 
 
 def deck_rows(ship: Shipment, heads: Sequence[DeckHead]) -> dict[str, Rows]:
@@ -63,11 +58,6 @@ def deck_rows(ship: Shipment, heads: Sequence[DeckHead]) -> dict[str, Rows]:
     return found
 
 
-def history_lines(history: History) -> tuple[dict[str, bytes], dict[tuple[str, str], Version]]:
-    """A history as a portion holds it: lines of notes by deck id, and versions."""
-    return note_slices(history), versions_of(history)
-
-
 def encode_portion(portion: Portion) -> bytes:
     """The portion as bytes, without its lines: whoever keeps it has them in the history."""
     found = [(*each.at, each.code, each.severity.value, each.message, each.hint) for each in portion.diagnostics]
@@ -75,11 +65,10 @@ def encode_portion(portion: Portion) -> bytes:
         deck_id: (*([tuple(row) for row in table] for table in (each.notes, each.cards, each.reviews)), each.media)
         for deck_id, each in portion.rows.items()
     }
-    versions = {key: tuple(version) for key, version in portion.versions.items()}
     heads = [tuple(head) for head in portion.heads]
-    names = (portion.refers, portion.gone, portion.fresh)
+    names = (portion.refers, portion.moves)
     calls = [(call.deck_path, call.target, _plain(call.found)) for call in portion.media]
-    return marshal.dumps((found, heads, rows, versions, calls, *names))
+    return marshal.dumps((found, heads, rows, calls, *names))
 
 
 def _plain(found: MediaFile | MediaProblem) -> tuple[object, ...]:
@@ -90,13 +79,12 @@ def _plain(found: MediaFile | MediaProblem) -> tuple[object, ...]:
 
 def decode_portion(data: bytes | memoryview, lines: Mapping[str, bytes]) -> Portion:
     """The portion that `encode_portion` made these bytes from. Never call it on bytes that may be damaged."""
-    found, heads, rows, versions, calls, *names = marshal.loads(data)
+    found, heads, rows, calls, *names = marshal.loads(data)
     return Portion(
         tuple(Diagnostic(Location(*each[:3]), each[3], Severity(each[4]), each[5], each[6]) for each in found),
         tuple(map(DeckHead._make, heads)),
         {deck_id: _rows(*tables) for deck_id, tables in rows.items()},
         lines,
-        {key: Version(*version) for key, version in versions.items()},
         tuple(MediaCall(path, target, _found(*result)) for path, target, result in calls),
         *names,
     )

@@ -9,21 +9,24 @@ from pathlib import Path
 
 from deckwright.compiler.card_schedules import future_answers
 from deckwright.compiler.compile import CompiledDeck, compile_deck
-from deckwright.compiler.continuity import check_continuity
+from deckwright.compiler.continuity import check_continuity, check_project
 from deckwright.compiler.heads import deck_head
 from deckwright.compiler.link import link
 from deckwright.compiler.media import MediaCall, recording_finder
 from deckwright.compiler.notetypes import project_notetypes
 from deckwright.compiler.package import Shipment
-from deckwright.compiler.portion import Portion, deck_rows, history_lines
+from deckwright.compiler.portion import Portion, deck_rows
 from deckwright.compiler.versions import all_changed, forget_retired, next_history, vanished
+from deckwright.compiler.wish import Wish
 from deckwright.deckfile.reader import read_deck
 from deckwright.domain.diagnostic import Diagnostic, Outcome, has_errors
+from deckwright.domain.location import Location
 from deckwright.domain.media import MediaFinder
 from deckwright.domain.notetype import Notetype
 from deckwright.domain.workspace import Workspace
 from deckwright.history.lockfile import decode_lock
-from deckwright.history.record import History
+from deckwright.history.record import History, NoteHistory
+from deckwright.history.slices import note_slices
 from deckwright.notekinds.look import stylesheet
 
 FIRST_ZONE = timedelta(hours=14)
@@ -32,28 +35,25 @@ FIRST_ZONE = timedelta(hours=14)
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A workspace, read, compiled and linked, beside the history that it was held against."""
+    """A workspace, read, compiled and linked, beside the history that it was held against. ``broken`` where a file has
+    errors of shape."""
 
     workspace: Workspace
     decks: tuple[CompiledDeck, ...]
     notetypes: Mapping[str, Notetype]
     history: History
+    broken: bool = False
+
+    @property
+    def deck_ids(self) -> frozenset[str]:
+        """The deck ids that were read."""
+        return frozenset(str(deck.deck.id) for deck in self.decks)
 
     @property
     def complete(self) -> frozenset[str]:
-        """The deck ids all of whose files were read: only their notes can be seen to be gone."""
-        return frozenset(str(deck.deck.id) for deck in self.decks) - self.workspace.unread
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """How to build. ``now`` in unix seconds; ``together`` makes one package of all decks instead of one a deck id;
-    ``rebuild`` starts the history anew; ``forget_retired`` stops shipping the notes that were retired."""
-
-    now: int
-    together: bool = False
-    rebuild: bool = False
-    forget_retired: bool = False
+        """The deck ids all of whose files were read: only their notes can be seen to be gone. None where a file has
+        errors, for a note in it is not gone."""
+        return frozenset() if self.broken else self.deck_ids - self.workspace.unread
 
 
 def compile_workspace(workspace: Workspace, media_finder: MediaFinder) -> Outcome[Compiled]:
@@ -68,10 +68,19 @@ def compile_workspace(workspace: Workspace, media_finder: MediaFinder) -> Outcom
         if each.value is not None
     ]
     linked = link(compiled, find_media)
-    result = Compiled(workspace, linked.value, notetypes, history.value)
-    continuity = check_continuity(linked.value, history.value, result.complete)
+    broken = any(each.value is None or has_errors(each.diagnostics) for each in read)
+    result = Compiled(workspace, linked.value, notetypes, history.value, broken=broken)
+    orphans = orphan_ids(workspace, history.value.notes, result.deck_ids) if not broken else frozenset[str]()
+    continuity = check_continuity(linked.value, history.value, result.complete, orphans)
+    named = check_project(workspace.project, history.value, Location(workspace.sources[0].path))
     found = _gather(history, *read, *compiled, linked)
-    return Outcome(result, tuple(sorted((*found, *continuity), key=lambda each: each.at)))
+    return Outcome(result, tuple(sorted((*found, *named, *continuity), key=lambda each: each.at)))
+
+
+def orphan_ids(workspace: Workspace, shipped: Mapping[str, NoteHistory], read: frozenset[str]) -> frozenset[str]:
+    """The deck ids that were shipped, are not forgotten and have no file any more."""
+    known = frozenset(line.deck for line in shipped.values() if line.state != "forgotten")
+    return known - read - workspace.unread
 
 
 def workspace_notetypes(workspace: Workspace) -> dict[str, Notetype]:
@@ -99,9 +108,10 @@ def shipment_of(compiled: Compiled, wish: Wish) -> Shipment:
         compiled.history, compiled.decks, compiled.notetypes, now=wish.now, complete=compiled.complete
     )
     if wish.rebuild:
-        history = all_changed(history, wish.now)
+        history = all_changed(history, compiled.deck_ids, wish.now)
     if wish.forget_retired:
-        history = forget_retired(history, frozenset(str(deck.deck.id) for deck in compiled.decks))
+        orphans = orphan_ids(compiled.workspace, history.notes, compiled.deck_ids)
+        history = forget_retired(history, compiled.deck_ids, orphans)
     return Shipment(compiled.workspace.project.name, compiled.decks, compiled.notetypes, history)
 
 
@@ -117,12 +127,11 @@ def make_portion(part: Workspace, media_finder: MediaFinder, wish: Wish) -> Port
         found,
         media=tuple(calls.values()),
         refers=frozenset(str(name).partition("/")[0] for each in notes for name in (*each.note.see, each.note.was)),
-        gone=frozenset(line.kind for line in vanished(compiled.history, compiled.decks, compiled.complete)),
-        fresh=frozenset(each.note.kind for each in notes if each.guid not in old) if old else frozenset(),
+        moves=any(vanished(compiled.history, compiled.decks, compiled.complete))
+        or any(each.guid not in old or (each.note.was and each.note.was != old[each.guid].was) for each in notes),
     )
     if has_errors(found):
         return portion
     shipment = shipment_of(compiled, wish)
     heads = tuple(deck_head(shipment.project, deck) for deck in shipment.decks)
-    lines, versions = history_lines(shipment.history)
-    return portion._replace(heads=heads, rows=deck_rows(shipment, heads), lines=lines, versions=versions)
+    return portion._replace(heads=heads, rows=deck_rows(shipment, heads), lines=note_slices(shipment.history))

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from deckwright.compiler.compile import CompiledDeck, CompiledNote
 from deckwright.compiler.scheduling import preset_options, preset_title
 from deckwright.domain.notetype import Notetype
+from deckwright.history.gaps import merge_gaps
 from deckwright.history.record import FIRST_MOD, History, NoteHistory, Version
 
 
@@ -23,7 +25,7 @@ def content_hash(parts: Iterable[str]) -> str:
 
 def note_line(note: CompiledNote, deck_id: str, old: NoteHistory | None, *, now: int, batch: int) -> NoteHistory:
     """The history line that shipping this note now makes."""
-    content = content_hash((*note.fields, *note.note.tags))
+    content = content_hash((*_hashed(note), *sorted(note.note.tags)))
     return NoteHistory(
         guid=note.guid,
         deck=deck_id,
@@ -31,14 +33,27 @@ def note_line(note: CompiledNote, deck_id: str, old: NoteHistory | None, *, now:
         kind=note.note.kind,
         content=content,
         changed=changed_at(content, old, now),
-        gaps=_all_gaps(note, old),
+        gaps=merge_gaps(old.gaps if old else (), note.gaps),
         cards=note.ordinals or (old.cards if old else ()),
         front=note.fields[0],
         back=note.fields[1],
         home=note.note.deck,
         batch=batch,
         state="retired" if note.note.retired else "live",
+        was=note.note.was,
+        tags=" ".join(note.note.tags),
+        others=tuple((at, text) for at, text in enumerate(note.fields[2:], 2) if text and text != _key(note)),
     )
+
+
+def _hashed(note: CompiledNote) -> Iterator[str]:
+    """The fields whose change an import must bring. The key is left out: it tells learners nothing, and a mere rename
+    must not overwrite what they edited."""
+    return (field for field in note.fields if field != _key(note))
+
+
+def _key(note: CompiledNote) -> str:
+    return note.note.marks.get("Key", "")
 
 
 def changed_at(content: str, old: NoteHistory | Version | None, now: int) -> int:
@@ -46,12 +61,6 @@ def changed_at(content: str, old: NoteHistory | Version | None, now: int) -> int
     if old is None:
         return FIRST_MOD
     return old.changed if old.content == content else max(now, old.changed + 1)
-
-
-def _all_gaps(note: CompiledNote, old: NoteHistory | None) -> tuple[tuple[int, str], ...]:
-    if old is None or not old.gaps:
-        return note.gaps
-    return tuple(sorted({**dict(old.gaps), **dict(note.gaps)}.items()))
 
 
 def notetype_version(notetype: Notetype, old: Version | None, now: int) -> Version:
@@ -80,21 +89,43 @@ def next_history(
             notes[note.guid] = note_line(note, deck_id, history.notes.get(note.guid), now=now, batch=batch)
     for line in vanished(history, decks, complete):
         notes[line.guid] = _retired_line(line, now)
-    versions = {
+    presets = [(preset_title(deck.preset), preset_options(deck.preset, 0)) for deck in decks]
+    project = next((deck.project.name for deck in decks), "")
+    return next_versions(replace(history, notes=notes), notetypes, presets, project=project, now=now)
+
+
+Options = Mapping[str, object]
+"""A preset as Anki has it, but for its id."""
+
+
+def next_versions(
+    history: History,
+    notetypes: Mapping[str, Notetype],
+    presets: Iterable[tuple[str, Options]],
+    *,
+    project: str,
+    now: int,
+) -> History:
+    """The history with these notetypes (by kind) and presets (title and options) as they are shipped at ``now``."""
+    shipped = {
         name: notetype_version(notetype, history.notetypes.get(name), now) for name, notetype in notetypes.items()
     }
-    presets = {**history.presets, **preset_versions(history, decks, now)}
-    return History(notes, versions, presets)
+    coming = {**history.presets, **preset_versions(history, presets, now)}
+    return replace(history, notetypes=shipped, presets=coming, projects={project: Version("", 0)})
 
 
-def preset_versions(history: History, decks: Iterable[CompiledDeck], now: int) -> dict[str, Version]:
-    """By title, the presets of these decks as they are shipped now."""
+def preset_versions(history: History, presets: Iterable[tuple[str, Options]], now: int) -> dict[str, Version]:
+    """By title, these presets as they are shipped now."""
     versions = {}
-    for preset in (deck.preset for deck in decks):
-        title = preset_title(preset)
-        content = content_hash((json.dumps(preset_options(preset, 0), sort_keys=True),))
+    for title, options in presets:
+        content = preset_content(options)
         versions[title] = Version(content, changed_at(content, history.presets.get(title), now))
     return versions
+
+
+def preset_content(options: Options) -> str:
+    """A hash of what a preset says, whatever its id."""
+    return content_hash((json.dumps({**options, "id": 0}, sort_keys=True),))
 
 
 def notes_by_deck_id(decks: Iterable[CompiledDeck]) -> dict[str, list[CompiledNote]]:
@@ -130,20 +161,21 @@ def _retired_line(line: NoteHistory, now: int) -> NoteHistory:
     return line._replace(state="retired", content=content, changed=changed_at(content, line, now))
 
 
-def all_changed(history: History, now: int) -> History:
-    """The history in which everything became different at ``now``: for one that was lost, when nobody knows what
-    learners have. Whatever they have is then older."""
-    return History(
-        {guid: line._replace(changed=now) for guid, line in history.notes.items()},
-        {name: version._replace(changed=now) for name, version in history.notetypes.items()},
-        history.presets,
-    )
+def all_changed(history: History, decks: frozenset[str], now: int) -> History:
+    """The history in which all of these deck ids became different at ``now``: for one that was lost, when nobody knows
+    what learners have. Whatever they have is then older."""
+    notes = {guid: line._replace(changed=now) if line.deck in decks else line for guid, line in history.notes.items()}
+    notetypes = {name: version._replace(changed=now) for name, version in history.notetypes.items()}
+    return replace(history, notes=notes, notetypes=notetypes)
 
 
-def forget_retired(history: History, decks: frozenset[str]) -> History:
-    """The history in which the retired notes of these deck ids are no longer shipped; their lines stay."""
+def forget_retired(history: History, decks: frozenset[str], orphans: frozenset[str]) -> History:
+    """The history in which the retired notes of these deck ids, and all of those that have no file any more, are no
+    longer shipped; their lines stay."""
     notes = {
-        guid: line._replace(state="forgotten") if line.state == "retired" and line.deck in decks else line
+        guid: line._replace(state="forgotten")
+        if line.deck in orphans or (line.state == "retired" and line.deck in decks)
+        else line
         for guid, line in history.notes.items()
     }
-    return History(notes, history.notetypes, history.presets)
+    return replace(history, notes=notes)

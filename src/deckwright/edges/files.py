@@ -96,9 +96,7 @@ def _decks_at(path: Path) -> Iterable[Path]:
 
 
 def _decks_below(folder: Path) -> list[Path]:
-    decks = [
-        deck for each, _, names in _walk(folder) for deck in (Path(each, name) for name in names) if _is_deck(deck)
-    ]
+    decks = [deck for each, _, names in _walk(folder) for deck in (Path(each, name) for name in names) if is_deck(deck)]
     if not decks:
         raise EdgeError(
             f"{shown(folder)}: no deck file (*.yaml) in here", "`deckwright new NAME` writes one to start from"
@@ -119,7 +117,8 @@ def _refuse(problem: OSError) -> None:
     )
 
 
-def _is_deck(path: Path) -> bool:
+def is_deck(path: Path) -> bool:
+    """Whether a file of this name is a deck: YAML, not hidden, not the settings of a project."""
     hidden = path.name.startswith(".")
     return path.suffix.lower() in DECK_SUFFIXES and path.name != PROJECT_FILE and not hidden
 

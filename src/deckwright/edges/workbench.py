@@ -50,8 +50,8 @@ class Workbench:
             if any(each.code.startswith(_CONTINUITY) for each in portion.diagnostics):
                 continue
             data = self.made.pop(id(portion))
-            if portion.gone or portion.fresh:
-                data = encode_portion(portion._replace(gone=frozenset(), fresh=frozenset()))
+            if portion.moves:
+                data = encode_portion(portion._replace(moves=False))
             lock = SourceBytes("", slices.of(portion.lines))
             write_cached(self._key(replace(part, lock=lock)), data)
         if fresh:

@@ -8,20 +8,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from deckwright.deckfile.identity import deck_id_of
 from deckwright.deckfile.project import read_project
 from deckwright.deckfile.theme import read_style
 from deckwright.domain.deck import Project
 from deckwright.domain.diagnostic import Diagnostic, Outcome, Severity
-from deckwright.domain.location import Location, SourceBytes
+from deckwright.domain.location import Location, SourceBytes, SourceText
 from deckwright.domain.workspace import Workspace
 from deckwright.edges.errors import EdgeError
-from deckwright.edges.files import PROJECT_FILE, find_decks, find_project_root, read_source, shown
+from deckwright.edges.files import PROJECT_FILE, find_decks, find_project_root, is_deck, read_source, shown
 from deckwright.history.lockfile import LOCK_NAME
 
 STYLE_FILE = "style.css"
 """The project's own rules for the look of cards, added to ours."""
 _T = TypeVar("_T")
-_DECK_ID = re.compile(rb"^id:[ \t]*([a-z0-9-]+)", re.MULTILINE)
+_WAS_IN = re.compile(r"\bwas:[ \t]*[\"']?([a-z0-9-]+)/")
 
 
 def open_workspaces(paths: Sequence[Path]) -> Outcome[tuple[Workspace, ...]]:
@@ -46,7 +47,7 @@ def _open(root: Path, decks: Sequence[Path]) -> Outcome[Workspace]:
         project=project,
         sources=tuple(source for source in sources if source is not None),
         lock=_lock(root),
-        unread=_unread(root, decks),
+        unread=_unread(root, decks, [source for source in sources if source is not None]),
         settings=settings,
     )
     return Outcome(workspace, tuple(found))
@@ -92,13 +93,23 @@ def _lock(root: Path) -> SourceBytes | None:
         ) from problem
 
 
-def _unread(root: Path, decks: Sequence[Path]) -> frozenset[str]:
-    """The deck ids of the project's files that were not named; found by their ``id:`` line, so even in broken ones."""
+def _unread(root: Path, decks: Sequence[Path], read: Sequence[SourceText]) -> frozenset[str]:
+    """The deck ids that the project's other files belong to, or take notes from. Where one of them does not say what
+    it belongs to, it may be any: then all that were read are among them."""
     named = {path.resolve() for path in decks}
-    others = [path for path in find_decks([root]) if path.resolve() not in named]
-    return frozenset(
-        identity.decode("ascii")
-        for path in others
-        if find_project_root(path.resolve().parent) in (root, None)
-        for identity in _DECK_ID.findall(path.read_bytes())
-    )
+    others = [path for path in _decks_of(root) if path.resolve() not in named]
+    texts = [source for path in others if (source := read_source(path).value) is not None]
+    if not others:
+        return frozenset()
+    found = {deck_id_of(source) for source in texts}
+    if "" in found or len(texts) < len(others):
+        found.update(map(deck_id_of, read))
+    return frozenset(found.union(*(_WAS_IN.findall(source.text) for source in texts)) - {""})
+
+
+def _decks_of(root: Path) -> list[Path]:
+    """The deck files of the project at ``root``; without a project file, a folder's own files alone."""
+    if not (root / PROJECT_FILE).is_file():
+        return [path for path in sorted(root.iterdir()) if is_deck(path) and path.is_file()]
+    decks = [path for path in find_decks([root]) if path.is_file()]
+    return [path for path in decks if find_project_root(path.resolve().parent) == root]

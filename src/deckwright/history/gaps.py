@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 from difflib import SequenceMatcher
 
+_DIGITS = re.compile(r"\d+")
 SAME_GAP = 0.6
 """From this likeness on (difflib's ratio, 0 to 1) a changed text is a rewording of the old one, not another answer."""
 
@@ -14,23 +16,40 @@ def likeness(old: str, new: str) -> float:
     return SequenceMatcher(None, old.strip().casefold(), new.strip().casefold(), autojunk=False).ratio()
 
 
-def kept_numbers(texts: Sequence[str], history: Sequence[tuple[int, str]]) -> dict[str, int]:
+def same_gap(old: str, new: str) -> bool:
+    """Whether one text is a rewording of the other. Texts with different digits never are: 1914 is not 1918."""
+    return old == new or (_DIGITS.findall(old) == _DIGITS.findall(new) and likeness(old, new) >= SAME_GAP)
+
+
+def merge_gaps(old: Iterable[tuple[int, str]], new: Iterable[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
+    """Every number with every text that it ever had, by number, for each number the latest text last."""
+    latest = tuple(new)
+    return tuple(sorted((*(pair for pair in old if pair not in latest), *latest), key=lambda pair: pair[0]))
+
+
+def kept_numbers(
+    texts: Sequence[str], history: Sequence[tuple[int, str]], explicit: Collection[int] = ()
+) -> dict[str, int]:
     """The number that each of the shorthand gaps keeps, by its text; a gap that is new is left out.
 
     A text that the history holds keeps its number; a text that is only a rewording of one no longer used takes that
-    one's, the most alike first. So a typo mended in a gap never loses its reviews.
+    one's, the most alike first. So a typo mended in a gap never loses its reviews. No number is given twice, and none
+    that is ``explicit`` in the note, unless it is the text's own.
     """
     by_text = {text: number for number, text in history}
-    kept = {text: by_text[text] for text in texts if text in by_text}
-    fresh = [text for text in dict.fromkeys(texts) if text not in kept]
-    free = [(number, text) for number, text in history if number not in kept.values()]
+    kept: dict[str, int] = {}
+    for text in dict.fromkeys(texts):
+        if text in by_text and by_text[text] not in kept.values():
+            kept[text] = by_text[text]
+    fresh = [text for text in dict.fromkeys(texts) if text not in by_text]
+    free = [(number, text) for number, text in history if number not in kept.values() and number not in explicit]
     if not fresh or not free:
         return kept
     pairs = sorted(
-        ((likeness(old, new), -index, number, new) for index, new in enumerate(fresh) for number, old in free),
+        ((likeness(old, new), -index, number, new, old) for index, new in enumerate(fresh) for number, old in free),
         reverse=True,
     )
-    for ratio, _, number, new in pairs:
-        if ratio >= SAME_GAP and new not in kept and number not in kept.values():
+    for _, _, number, new, old in pairs:
+        if new not in kept and number not in kept.values() and same_gap(old, new):
             kept[new] = number
     return kept

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 
-from deckwright.domain.diagnostic import Diagnostic, Outcome, error
+from deckwright.domain.diagnostic import Diagnostic, Outcome, error, warning
 from deckwright.domain.location import Location, SourceBytes, SourceText
+from deckwright.history.gaps import SAME_GAP, likeness, merge_gaps
 from deckwright.history.record import History, NoteHistory, Version
 
 LOCK_NAME = "deckwright.lock"
 HEADER = "# What deckwright shipped so far. Commit this file with the decks; deckwright alone writes it.\n"
 FORMAT = 1
+_ID, _GUID, _GAPS = 2, 3, 10
+"""Places in a note's row."""
+_DAMAGED = "this line of the history is damaged"
+_STATES = ("live", "retired", "forgotten")
+_LAST_TIME = 1 << 40
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 _NOT_UTF8 = re.compile("[\udc80-\udcff]")
 _MEND = "restore the line from git, or run `deckwright build --rebuild-history` (its help says what that loses)"
@@ -36,7 +43,7 @@ def format_row(row: list[object]) -> str:
 
 def versions_of(history: History) -> dict[tuple[str, str], Version]:
     """The versions that a history holds, by table (``notetype``, ``preset``) and name."""
-    tables = {"notetype": history.notetypes, "preset": history.presets}
+    tables = {"notetype": history.notetypes, "preset": history.presets, "project": history.projects}
     return {(table, name): version for table, known in tables.items() for name, version in known.items()}
 
 
@@ -49,7 +56,7 @@ def note_row(line: NoteHistory) -> list[object]:
     """The row of one note."""
     return [
         "note", line.deck, line.id, line.guid, line.kind, line.state, line.changed, line.content,
-        line.home, line.batch, line.gaps, line.cards, line.front, line.back,
+        line.home, line.batch, line.gaps, line.cards, line.front, line.back, line.was, line.tags, line.others,
     ]  # fmt: skip
 
 
@@ -72,21 +79,29 @@ def read_lock(source: SourceText) -> Outcome[History]:
     found: list[Diagnostic] = []
     rows = _decode(lines, source.path, found)
     notes: dict[str, NoteHistory] = {}
-    versions: dict[str, dict[str, Version]] = {"notetype": {}, "preset": {}}
+    versions: dict[str, dict[str, Version]] = {"notetype": {}, "preset": {}, "project": {}}
     for number, row in rows:
         problem = _take(row, notes, versions)
         if problem:
             found.append(error(Location(source.path, number), "DW431", problem, _MEND))
-    return Outcome(History(notes, versions["notetype"], versions["preset"]), tuple(found))
+    found.extend(_shared_numbers(source.path, rows, notes))
+    return Outcome(History(notes, versions["notetype"], versions["preset"], versions["project"]), tuple(found))
 
 
-def _decode(lines: list[tuple[int, str]], path: str, found: list[Diagnostic]) -> Iterable[tuple[int, list[object]]]:
+def without_decks(lock: SourceBytes, decks: Collection[str]) -> SourceBytes:
+    """The lock file, as far as it can be read, without the notes of these deck ids."""
+    history = decode_lock(lock).value
+    notes = {guid: line for guid, line in history.notes.items() if line.deck not in decks}
+    return SourceBytes(lock.path, write_lock(replace(history, notes=notes)).encode("utf-8"))
+
+
+def _decode(lines: list[tuple[int, str]], path: str, found: list[Diagnostic]) -> list[tuple[int, list[object]]]:
     """Line number and array of every sound line: all at once where all are sound, else one by one."""
     try:
         rows = json.loads(f"[{','.join(line for _, line in lines)}]")
         if len(rows) == len(lines):
-            return zip((number for number, _ in lines), rows, strict=True)
-    except ValueError:
+            return list(zip((number for number, _ in lines), rows, strict=True))
+    except (ValueError, RecursionError):
         pass
     return [(number, row) for number, line in lines if (row := _decode_line(line, Location(path, number), found))]
 
@@ -98,10 +113,10 @@ def _decode_line(line: str, at: Location, found: list[Diagnostic]) -> list[objec
         return None
     try:
         row = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         row = None
     if not isinstance(row, list) or not row:
-        found.append(error(at, "DW431", "this line of the history is damaged", _MEND))
+        found.append(error(at, "DW431", _DAMAGED, _MEND))
         return None
     return row
 
@@ -110,28 +125,60 @@ def _take(row: object, notes: dict[str, NoteHistory], versions: dict[str, dict[s
     """Put one row where it belongs; what is wrong with it, or nothing."""
     match row:
         case ["note", str(deck), str(identity), str(guid), str(kind), str(state), int(changed), str(content),
-              str(home), int(batch), list(gaps), list(cards), str(front), str(back)]:  # fmt: skip
+              str(home), int(batch), list(gaps), list(cards), str(front), str(back), str(was), str(tags),
+              list(others)] if state in _STATES and 0 <= changed < _LAST_TIME and 0 <= batch < _LAST_TIME:  # fmt: skip
             try:
-                pairs = tuple((int(number), str(text)) for number, text in gaps)
+                pairs, rest = _pairs(gaps), _pairs(others)
                 ordinals = tuple(int(card) for card in cards)
             except (TypeError, ValueError):
-                return "this line of the history is damaged"
+                return _DAMAGED
             line = NoteHistory(
-                guid, deck, identity, kind, content, changed, pairs, ordinals, front, back, home, batch, state
-            )
+                guid, deck, identity, kind, content, changed, pairs, ordinals, front, back, home, batch, state,
+                was, tags, rest,
+            )  # fmt: skip
             notes[guid] = reconcile(notes[guid], line) if guid in notes else line
-        case ["notetype" | "preset" as table, str(name), str(content), int(changed)]:
+        case ["notetype" | "preset" | "project" as table, str(name), str(content), int(changed)] if (
+            0 <= changed < _LAST_TIME
+        ):
             version = Version(content, changed)
             versions[table][name] = max(versions[table].get(name, version), version, key=lambda each: each.changed)
         case ["format", int(number)]:
             return "" if number == FORMAT else f"the history has format {number}, this deckwright reads {FORMAT}"
         case _:
-            return "this line of the history is damaged"
+            return _DAMAGED
     return ""
 
 
+def _pairs(rows: list[list[object]]) -> tuple[tuple[int, str], ...]:
+    """Number and text of each row. Raises TypeError or ValueError for what is no such row."""
+    if not all(isinstance(number, int) and isinstance(text, str) for number, text in rows):
+        raise TypeError(rows)
+    return tuple((int(str(number)), str(text)) for number, text in rows)
+
+
 def reconcile(one: NoteHistory, other: NoteHistory) -> NoteHistory:
-    """Of two lines for one note the later, with the gap numbers of both: no number is ever given away twice."""
+    """Of two lines for one note the later, with the gaps of both: no number is ever given away twice.
+
+    Where they shipped different texts, nobody knows which one a learner has: the next build counts as a change.
+    """
     old, new = sorted((one, other), key=lambda line: (line.changed, line.content))
-    gaps = tuple(sorted({**dict(old.gaps), **dict(new.gaps)}.items()))
-    return new._replace(gaps=gaps)
+    gaps = merge_gaps(old.gaps, new.gaps)
+    return new._replace(gaps=gaps, content=new.content if new.content == old.content else "")
+
+
+def _shared_numbers(
+    path: str, rows: Iterable[tuple[int, list[object]]], notes: Mapping[str, NoteHistory]
+) -> Iterator[Diagnostic]:
+    """A warning for every gap number that two people gave to different gaps before their histories were merged."""
+    seen: dict[object, dict[int, str]] = {}
+    for number, row in rows:
+        if row[0] != "note" or len(row) <= _GAPS or row[_GUID] not in notes:
+            continue
+        latest = dict(_pairs(gaps)) if isinstance(gaps := row[_GAPS], list) else {}
+        first = seen.setdefault(row[_GUID], latest)
+        if first is not latest:
+            for gap, text in latest.items():
+                if gap in first and likeness(first[gap], text) < SAME_GAP:
+                    message = f"two builds gave c{gap} of `{row[_ID]}` to “{first[gap]}” and to “{text}”"
+                    hint = "one of them gets a new number now; those who studied it meet it as a new card"
+                    yield warning(Location(path, number), "DW435", message, hint)

@@ -17,11 +17,13 @@ so that under *If newer* Anki never overwrites one."""
 class NoteHistory(NamedTuple):
     """What the last build that held a note shipped. ``deck`` is the deck id, ``home`` the name of the deck in Anki.
 
-    ``batch`` counts the builds that appended notes to the deck id: what is appended later is met later.
+    ``was`` is the rename that was last followed to get here. ``batch`` counts the builds that appended notes to the
+    deck id: what is appended later is met later.
 
     ``content`` is a hash of fields and tags, ``changed`` the unix second in which it last became different. ``gaps``
-    holds number and text of every gap ever used; ``cards`` the ordinals of its cards; ``front`` and ``back`` are the
-    first two fields as shipped, which is what a retired note is shipped from. ``state`` is ``live``, ``retired`` (still
+    holds number and text of every gap ever used, for each number the latest last; ``cards`` the ordinals of its cards.
+    ``tags``, ``front`` and ``back`` (the first two fields) and ``others`` (by place, the further fields that hold
+    something) are as shipped, which is what a retired note is shipped from. ``state`` is ``live``, ``retired`` (still
     shipped, for the learner to delete) or ``forgotten`` (no longer shipped).
     """
 
@@ -38,6 +40,9 @@ class NoteHistory(NamedTuple):
     home: str = ""
     batch: int = 0
     state: str = "live"
+    was: str = ""
+    tags: str = ""
+    others: tuple[tuple[int, str], ...] = ()
 
 
 class Version(NamedTuple):
@@ -54,18 +59,37 @@ class History:
     notes: Mapping[str, NoteHistory] = field(default_factory=dict)
     notetypes: Mapping[str, Version] = field(default_factory=dict)
     presets: Mapping[str, Version] = field(default_factory=dict)
+    projects: Mapping[str, Version] = field(default_factory=dict)
 
     @cached_property
     def _guid_by_id(self) -> dict[tuple[str, str], str]:
         return {(line.deck, line.id): line.guid for line in self.notes.values()}
 
     def guid(self, project: str, deck_id: str, note_id: str, was: str = "") -> str:
-        """The guid of a note: the one it was shipped under, also under its old id (``id`` or ``deck/id``)."""
-        known = self._guid_by_id.get((deck_id, note_id))
-        if known is not None or not was:
-            return known or note_guid(project, deck_id, note_id)
-        old = self._old_identity(deck_id, was)
-        return self._guid_by_id.get(old) or note_guid(project, *old)
+        """The guid of a note: the one it was shipped under, also under its old id (``id`` or ``deck/id``).
+
+        A rename that was followed before is not followed again, for another note may have the old id by now; and a
+        new note that takes an id which was given up gets a guid of its own.
+        """
+        own = self._guid_by_id.get((deck_id, note_id))
+        if was and (own is None or self.notes[own].was != was):
+            old = self._old_identity(deck_id, was)
+            renamed = self._guid_by_id.get(old)
+            if renamed is not None or own is None:
+                return renamed or self._unused_guid(project, *old)
+        return own or self._unused_guid(project, deck_id, note_id)
+
+    def knows(self, deck_id: str, note_id: str, was: str) -> bool:
+        """Whether the note, or the one that it ``was``, was ever shipped."""
+        return bool(self._guid_by_id.keys() & {(deck_id, note_id), self._old_identity(deck_id, was)})
+
+    def _unused_guid(self, project: str, deck_id: str, note_id: str) -> str:
+        """The guid of an identity that was never shipped, different from those of notes that had it before."""
+        guid, tried = note_guid(project, deck_id, note_id), 1
+        while guid in self.notes:
+            tried += 1
+            guid = note_guid(project, deck_id, f"{note_id}#{tried}")
+        return guid
 
     def _old_identity(self, deck_id: str, was: str) -> tuple[str, str]:
         """``was`` names a note of this deck, or of another one as ``deck/id``; the history knows which."""
@@ -73,8 +97,3 @@ class History:
         if rest and (deck_id, was) not in self._guid_by_id and (other, rest) in self._guid_by_id:
             return other, rest
         return deck_id, was
-
-    def gap_numbers(self, guid: str) -> dict[str, int]:
-        """Number by text of every gap that the note ever had (the latest text wins where two share one)."""
-        line = self.notes.get(guid)
-        return {text: number for number, text in line.gaps} if line else {}

@@ -13,7 +13,7 @@ from deckwright.history.record import History, Version
 
 _NOTE = b'["note","'
 _LINE = re.compile(rb'\["note","([^"]*)","[^"]*","([^"]*)"')
-_VERSION = (b'["notetype","', b'["preset","')
+_VERSION = (b'["notetype","', b'["preset","', b'["project","')
 _FORMAT = format_row(["format", 1]).encode()
 
 
