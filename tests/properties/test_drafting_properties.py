@@ -70,13 +70,14 @@ WORDS = sorted(
     }
     | {"The", "If", "Unlike", "There", "what"}
 )
-PROSE = (
-    "Transcription takes place in the nucleus, whereas translation takes place in the cytoplasm."
-    " In birds, gas exchange takes place in air sacs rather than in alveoli. When a currency falls, its exports become"
-    " cheaper. The Mongols, led by Genghis Khan, conquered most of Asia from 1206 to 1260. About 97 percent of the water"
-    " on Earth is salty because rivers carry minerals to the sea. Kotter divided change into eight steps. Gold is denser"
-    " than silver. Plants use light to make sugar. Rents are what remains after costs."
-).split()
+PROSE_TEXT = """
+Transcription takes place in the nucleus, whereas translation takes place in the cytoplasm. In birds, gas exchange
+takes place in air sacs rather than in alveoli. When a currency falls, its exports become cheaper. The Mongols, led by
+Genghis Khan, conquered most of Asia from 1206 to 1260. About 97 percent of the water on Earth is salty because rivers
+carry minerals to the sea. Kotter divided change into eight steps. Gold is denser than silver. Plants use light to make
+sugar. Rents are what remains after costs.
+"""
+PROSE = PROSE_TEXT.split()
 TEXT = st.one_of(
     st.lists(st.sampled_from(PROSE), max_size=20).map(" ".join),
     st.tuples(st.integers(0, len(PROSE)), st.integers(1, 25)).map(lambda cut: " ".join(PROSE[cut[0] : sum(cut)])),
