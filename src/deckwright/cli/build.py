@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from deckwright.domain.diagnostic import Diagnostic
     from deckwright.edges.apkg.archive import WrittenPackage
 
+OF_HISTORY, PAST_HISTORY = "DW43", "DW5"
+"""Between these codes lie the diagnostics that compare with the history: a build that follows this one, and finds the
+history that this one wrote, would not make them again."""
+
 
 @click.command(epilog="Example: deckwright build decks -o my-decks.apkg")
 @paths_argument
@@ -44,6 +48,10 @@ def command(
     rebuild_history: bool, forget_retired: bool, form: str,
 ) -> None:  # fmt: skip
     """Build Anki packages from the decks at PATH (default: decks)."""
+    from deckwright.cli.replay import Replay
+
+    replay = Replay(ctx, deck_paths(paths), able=not (watch or rebuild_history or forget_retired))
+    replay.play()
     from deckwright import pipeline
     from deckwright.cli import report
     from deckwright.cli.rebuilding import rebuild_on_save
@@ -76,6 +84,8 @@ def command(
     else:
         _print_text(written, digests, found)
         report.print_advice(built.plans.values() if built else ())
+    if built and not any(OF_HISTORY <= each.code < PAST_HISTORY for each in found):
+        replay.keep(0, [call for each in built.crafted for call in each.portion.media], [each.path for each in written])
     ctx.exit(report.exit_code(found))
 
 

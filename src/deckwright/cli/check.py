@@ -26,8 +26,13 @@ def command(ctx: click.Context, paths: tuple[Path, ...], form: str, strict: bool
 
     Reads the decks at PATH (default: decks).
     """
+    from deckwright.cli.replay import Replay
+
+    replay = Replay(ctx, deck_paths(paths), able=not (fix or diff))
+    replay.play()
     from deckwright import pipeline
     from deckwright.cli import report
+    from deckwright.compiler.media import MediaCall, recording_finder
     from deckwright.edges.media import media_finder
     from deckwright.edges.workspace import open_workspaces
 
@@ -37,9 +42,12 @@ def command(ctx: click.Context, paths: tuple[Path, ...], form: str, strict: bool
 
         if mend(opened.value, write=fix, show=diff, quiet=form != "text") and fix:
             opened = open_workspaces(deck_paths(paths))
-    found = (*opened.diagnostics, *pipeline.check(opened.value, media_finder))
+    calls: dict[tuple[str, str], MediaCall] = {}
+    found = (*opened.diagnostics, *pipeline.check(opened.value, recording_finder(media_finder, calls)))
     _print(found, form)
-    ctx.exit(report.exit_code(found, strict=strict))
+    code = report.exit_code(found, strict=strict)
+    replay.keep(code, calls.values())
+    ctx.exit(code)
 
 
 def _print(found: Sequence[Diagnostic], form: str) -> None:
@@ -50,12 +58,12 @@ def _print(found: Sequence[Diagnostic], form: str) -> None:
     elif form == "sarif":
         from deckwright.cli.sarif import sarif
 
-        click.echo(sarif(found))
+        report.say(sarif(found))
     elif form == "github":
         from deckwright.cli.sarif import github
 
         for line in github(found):
-            click.echo(line)
+            report.say(line)
     else:
         from deckwright.cli.excerpts import Excerpts
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +15,7 @@ from deckwright.domain.diagnostic import Diagnostic, Severity
 if TYPE_CHECKING:
     from deckwright.compiler.plan import PackagePlan
 
+_LISTENER = "deckwright.listener"
 JSON_VERSION = 1
 """Version of every JSON object that deckwright prints; it changes when a key changes its meaning or goes away."""
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
@@ -36,7 +37,15 @@ def use_colour() -> bool | None:
 
 def say(text: str = "", *, err: bool = False) -> None:
     """Print a line for people."""
+    context = click.get_current_context(silent=True)
+    if context is not None and _LISTENER in context.meta:
+        context.meta[_LISTENER](text, err)
     click.echo(text, err=err, color=use_colour())
+
+
+def listen(context: click.Context, listener: Callable[[str, bool], None]) -> None:
+    """From now on the listener gets every line that the command of this context says, and whether it is an error."""
+    context.meta[_LISTENER] = listener
 
 
 def diagnostic_text(diagnostic: Diagnostic, excerpt: str = "") -> str:
@@ -83,7 +92,7 @@ def print_advice(plans: Iterable[PackagePlan]) -> None:
 
 def print_json(**content: object) -> None:
     """One JSON object on standard output, with the version of its format first."""
-    click.echo(json.dumps({"version": JSON_VERSION, **content}, ensure_ascii=False, indent=2))
+    say(json.dumps({"version": JSON_VERSION, **content}, ensure_ascii=False, indent=2))
 
 
 def diagnostic_json(diagnostic: Diagnostic) -> Mapping[str, object]:

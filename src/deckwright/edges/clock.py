@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import os
 import time
+from datetime import UTC, date, datetime
 
 from deckwright.edges.errors import EdgeError
+
+
+def build_date() -> date:
+    """The day of `build_time`, in UTC. Raises `EdgeError`."""
+    return datetime.fromtimestamp(build_time(), UTC).date()
 
 
 def build_time() -> int:
