@@ -33,6 +33,7 @@ _TOGETHER = {
     ("at", "once"): "aa",
     ("up", "to"): "rr",
     ("each", "other"): "pp",
+    **{(who, "else"): "pp" for who in ("someone", "anyone", "everyone", "somebody", "something", "anything", "nobody")},
     ("one", "another"): "pp",
     ("a", "few"): "dd",
     ("out", "of"): "rr",
