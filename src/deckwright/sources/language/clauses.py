@@ -205,9 +205,16 @@ def _is_safe(subject: Phrases, verb: VerbGroup, rest: Phrases) -> bool:
     kinds = kinds_of(rest)
     kinds = re.sub(r"(?<=[NP])p(?=A?V)", "R", _with_pronouns(rest, kinds))
     loose = re.sub(r"[RTWS>][NpPAEJC]*V(?:[NpPAJIEG]*,?CV)?", "", kinds)
-    if kinds[:1] == "E" and verb.main.tag.startswith("VV"):
+    if (kinds[:1] == "E" and verb.main.tag.startswith("VV")) or _breaks_pair(rest):
         return False
     return "V" not in loose and "?" not in kinds and "?" not in kinds_of(subject) and agrees(subject, verb)
+
+
+def _breaks_pair(rest: Phrases) -> bool:
+    """*both leader* without its *and*: the second half was read as a verb."""
+    low = [word.low for word in flat(rest)]
+    last = rest[-1] if rest else None
+    return last is not None and "both" in low and "and" not in low and last.words[-1].tag == "NN1"
 
 
 def _with_pronouns(phrases: Phrases, kinds: str) -> str:

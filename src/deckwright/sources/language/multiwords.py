@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckwright.sources.language.records import Words
 
-_TOGETHER = {
+_TOGETHER: dict[tuple[str, ...], str] = {
     ("because", "of"): "rr",
     ("due", "to"): "rr",
     ("owing", "to"): "rr",
