@@ -6,6 +6,7 @@ Most fields are such, and are read here in microseconds. A property test holds t
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from deckwright.rendering.tokens import BRACKETS, NEXT_LINE, PLAIN
 
@@ -18,23 +19,26 @@ _SPAN = (
 )
 _EACH_SPAN = re.compile(_SPAN)
 _ANY_SPAN = re.sub(r"\?P<\w+>", "?:", _SPAN)
-_TAGGED = "|".join(rf"<{tag}>[^>{PLAIN}]++</{tag}>" for tag in ("b", "i", "u", "em", "strong", "sub", "sup"))
+_TAGGED = rf"<(?P<tag>b|i|u|em|strong|sub|sup)>[^>{PLAIN}]++</(?P=tag)>"
 _INERT = rf"{BRACKETS}|{_TAGGED}|&(?:amp|lt|gt);"
 _WORDS = rf"[^{PLAIN}]*+(?:{NEXT_LINE}[^{PLAIN}]*+)*+"
-_TEXT = rf"{_WORDS}(?:(?:{_ANY_SPAN}|{_INERT}){_WORDS})*+"
 _TAG_OR_SIGN = re.compile(r"(</?[a-z]+>)|>")
 _GAP_TEXT = rf"[^:{PLAIN}]*+(?:(?:{_ANY_SPAN})[^:{PLAIN}]*+)*+"
 _GAP = rf"\{{\{{c[1-9][0-9]{{0,2}}::({_GAP_TEXT})(?:::[^:{PLAIN}]*+)?\}}\}}"
-_EACH_GAP = re.compile(_GAP)
 _START = r"(?![\s+>#=-]|\d{1,9}[.)])"
-_FIELD = re.compile(rf"{_START}{_TEXT}(?<!\s)")
-_FIELD_WITH_GAPS = re.compile(rf"{_START}{_TEXT}(?:{_GAP}{_TEXT})*+(?<!\s)")
+_FIELD = re.compile(rf"{_START}{_WORDS}(?:(?:{_ANY_SPAN}|{_INERT}|{_GAP}){_WORDS})*+(?<!\s)")
+"""One pattern for all fields: to compile a second one takes a good part of the time that a small build takes."""
+
+
+@cache
+def _each_gap() -> re.Pattern[str]:
+    return re.compile(_GAP)
 
 
 def quick_html(source: str, *, gaps: bool) -> str | None:
     """The field's HTML, or None where only the parser can tell."""
     html = source = source.rstrip("\n")
-    if not (_FIELD_WITH_GAPS if gaps else _FIELD).fullmatch(source):
+    if (not gaps and "{{" in source) or not _FIELD.fullmatch(source):
         return None
     if ">" in source:
         html = _TAG_OR_SIGN.sub(_escaped, source) if "<" in source else source.replace(">", "&gt;")
@@ -43,12 +47,12 @@ def quick_html(source: str, *, gaps: bool) -> str | None:
 
 def quick_text(source: str) -> str | None:
     """The field as plain text, or None where only the parser can tell."""
-    if "==" in source or "<" in source or "&" in source or not _FIELD_WITH_GAPS.fullmatch(source):
+    if "==" in source or "<" in source or "&" in source or not _FIELD.fullmatch(source):
         return None
     text = source
     if "*" in text or "`" in text:
         text = _EACH_SPAN.sub(r"\g<strong>\g<em>\g<code>", text)
-    return (_EACH_GAP.sub(r"\1", text) if "{" in text else text).strip()
+    return (_each_gap().sub(r"\1", text) if "{" in text else text).strip()
 
 
 def _escaped(sign: re.Match[str]) -> str:
