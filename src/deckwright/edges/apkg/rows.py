@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from operator import itemgetter
@@ -18,7 +19,7 @@ from deckwright.compiler.plan import CardRow, PackagePlan, PlannedDeck, PlannedN
 from deckwright.domain.notetype import Field, Notetype, Template
 
 if TYPE_CHECKING:
-    import genanki
+    import genanki as genanki_types
 
 CREATED = 1_577_880_000
 """2020-01-01 12:00 UTC in unix seconds. Every ``due`` in days counts from here; noon keeps the date the same from
@@ -64,10 +65,23 @@ def _write_collection(plan: PackagePlan, connection: sqlite3.Connection) -> None
     connection.execute("COMMIT")
 
 
-def _create_tables(connection: sqlite3.Connection) -> None:
-    """genanki's schema and its one row of ``col``; its indexes go: Anki reads each table once, from end to end."""
+def _genanki() -> Any:
+    """genanki, without asyncio: one of its libraries would load that for nothing, which takes longer than all the rest
+    of genanki, and does without where there is none."""
+    if "asyncio" not in sys.modules:
+        sys.modules["asyncio"] = None  # type: ignore[assignment]  # what Python has for "there is no such module"
+        try:
+            import genanki
+        finally:
+            del sys.modules["asyncio"]
     import genanki
 
+    return genanki
+
+
+def _create_tables(connection: sqlite3.Connection) -> None:
+    """genanki's schema and its one row of ``col``; its indexes go: Anki reads each table once, from end to end."""
+    genanki = _genanki()
     genanki.Package([]).write_to_db(connection.cursor(), 0, iter(()))
     indexes = connection.execute("SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL").fetchall()
     for (name,) in indexes:
@@ -122,8 +136,7 @@ def _joined(rows: Sequence[tuple[object, ...]], end: int) -> Iterable[tuple[obje
 
 
 def _deck_json(deck: PlannedDeck) -> dict[str, object]:
-    import genanki
-
+    genanki = _genanki()
     made: dict[str, object] = genanki.Deck(deck.id, deck.name, deck.description).to_json()
     made |= {"conf": deck.preset_id, "md": True, "mod": CREATED}
     made |= {key: [0, 0] for key in ("newToday", "revToday", "lrnToday", "timeToday")}
@@ -141,12 +154,11 @@ def _notetype_json(planned: PlannedNotetype) -> dict[str, object]:
     return made | {"originalStockKind": notetype.stock_kind}
 
 
-def _genanki_model(notetype: Notetype) -> genanki.Model:
+def _genanki_model(notetype: Notetype) -> genanki_types.Model:
     """The notetype as genanki knows it. ``req`` stays empty: Anki works it out itself when it imports, whereas
     genanki cannot for a question that uses a filter, such as ``{{type:Answer}}``."""
-    import genanki
-
-    model = genanki.Model(
+    genanki = _genanki()
+    model: genanki_types.Model = genanki.Model(
         notetype.id,
         notetype.name,
         fields=[_field_json(field) for field in notetype.fields],
