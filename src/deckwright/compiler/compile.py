@@ -22,7 +22,7 @@ from deckwright.history.record import History
 from deckwright.notekinds import KIND_BY_NAME
 from deckwright.rendering.cloze import LAST_GAP, Gap, find_gaps, number_gaps
 from deckwright.rendering.markdown import render_markdown
-from deckwright.rendering.template import card_ordinals
+from deckwright.rendering.template import card_ordinals, is_empty
 
 
 class CompiledNote(NamedTuple):
@@ -96,7 +96,7 @@ class _DeckCompiler:
         ordinals = card_ordinals(notetype, fields)
         if notetype.kind is NotetypeKind.CLOZE and not gaps:
             return None
-        if not ordinals:
+        if is_empty(fields[0]):  # Anki would make a card all the same, and show its advice on it
             self._report_no_card(note)
             return None
         return CompiledNote(guid, fields, () if note.retired else ordinals, gaps, _with_status_tag(note))

@@ -190,7 +190,7 @@ class _Builder:
                 cut.append((next(reversed(values), ""), event))
             elif name in values:
                 self._duplicate(mapping, name, event)
-            elif name:
+            elif name or plain:
                 values[name] = value
                 mark(event.start_mark)
         if "<<" in values:
