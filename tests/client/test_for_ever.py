@@ -31,6 +31,11 @@ if TYPE_CHECKING:
 WORDS = st.sampled_from(["cell", "wall", "root", "leaf", "stem", "seed", "bark", "moss", "fern", "pollen"])
 
 
+def without_key(fields: str) -> list[str]:
+    """The fields but for the key, which a mere rename does not carry to learners."""
+    return [field for field in fields.split("\x1f") if not field.startswith("life/")]
+
+
 class Life(RuleBasedStateMachine):
     """One deck, its author, one learner. ``truth`` holds by key whose text of a note is the latest: (time, text)."""
 
@@ -155,7 +160,7 @@ class Life(RuleBasedStateMachine):
         """Every note is as it was shipped, unless the learner changed it after the author did."""
         local = {guid: (mod, flds) for guid, mod, flds in self.learner.col.db.all("select guid, mod, flds from notes")}
         for guid, mod, flds in shipped_notes(package):
-            assert local[guid][0] > mod or local[guid][1] == flds
+            assert local[guid][0] > mod or without_key(local[guid][1]) == without_key(flds)
 
     def _text(self, guid: str) -> str:
         return str(self.learner.col.db.scalar("select flds from notes where guid = ?", guid))

@@ -145,6 +145,8 @@ _OF_SHAPE: Values[Shape, Callable[[Reading, Key, Node], object]] = {
     "tags": shapes.tags_of,
     "choice": shapes.choice_of,
     "count": shapes.count_of,
+    "date": shapes.date_of,
+    "reference": shapes.reference_of,
     "mapping": mapping_of,
     "entries": entries_of,
     "parts": parts_of,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from collections.abc import Mapping as Values
+from datetime import date
 
 from deckwright.deckfile.nodes import Broken, Mapping, Node, Scalar, Sequence
 from deckwright.deckfile.reading import Reading
@@ -18,6 +19,7 @@ from deckwright.notekinds.record import Key, Shape
 _ID = re.compile(r"[a-z0-9-]+")
 _REFERENCE = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*")
 _VOICE = re.compile(r"[a-z]{2,3}_[A-Z]{2}")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NOT_IN_TAG = re.compile(r"[\s\"]")
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 SOUND: Values[Shape, Callable[[str], object]] = {
@@ -103,6 +105,31 @@ def count_of(reading: Reading, key: Key, node: Node) -> int | None:
         return int(text)
     message = f"`{key.name}` must be a whole number from 1 to {LARGEST_COUNT}"
     reading.error(text.at, "DW177", message, f"Write `{key.name}: 10`.")
+    return None
+
+
+def date_of(reading: Reading, key: Key, node: Node) -> Text | None:
+    """A date of the calendar, as ``2026-11-23``."""
+    text = text_of(reading, key, node)
+    if text is None:
+        return None
+    try:
+        if _DATE.fullmatch(text):
+            date.fromisoformat(text)
+            return text
+    except ValueError:
+        pass
+    reading.error(text.at, "DW178", f"`{key.name}` must be a date", f"Write `{key.name}: 2026-11-23`.")
+    return None
+
+
+def reference_of(reading: Reading, key: Key, node: Node) -> Text | None:
+    """The identity of a note, in this deck or, as ``deck-id/note-id``, in another."""
+    text = text_of(reading, key, node)
+    if text is None or _REFERENCE.fullmatch(text):
+        return text
+    hint = "Write the `id` of a note: small letters a to z, digits and `-`."
+    reading.error(text.at, "DW179", f"`{text}` is no id of a note", hint)
     return None
 
 

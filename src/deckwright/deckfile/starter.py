@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from deckwright.deckfile.schema import SCHEMA_FILE
 from deckwright.deckfile.writer import write_scalar
@@ -60,7 +61,8 @@ GIT_ATTRIBUTES = (
 
 def slug(name: str) -> str:
     """The name as an id, ``[a-z0-9-]+``; empty where nothing is left of it."""
-    return _NOT_SLUG.sub("-", name.lower()).strip("-")
+    latin = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
+    return _NOT_SLUG.sub("-", latin.lower()).strip("-")
 
 
 def starter_deck(name: str, schema: str) -> str:

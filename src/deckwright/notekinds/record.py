@@ -25,6 +25,8 @@ Shape = Literal[
     "voice",
     "choice",
     "count",
+    "date",
+    "reference",
     "mapping",
     "notes",
     "preset",
@@ -37,7 +39,8 @@ Shape = Literal[
 ]
 """What a key's value must be: Markdown text, a list of such texts, one plain line, yes/no, an identity, a list of
 identities, a list of tags, a list of entries with keys of their own, such a list whose entries have no id, a language
-to be spoken in, one of several words, a whole number, a mapping with keys of its own; in a deck or project file also
+to be spoken in, one of several words, a whole number, a date, the
+identity of another note, a mapping with keys of its own; in a deck or project file also
 the list of its notes, the name of a preset or a mapping of deck options, named such mappings, a mapping of limits and
 what was drafted; the state that a note's cards arrive with; settings of the rules of card quality, and a list of their
 codes."""
