@@ -6,6 +6,7 @@ there. Rows are written in bulk, and nothing is taken from the clock: the same p
 
 from __future__ import annotations
 
+import functools
 import json
 import sqlite3
 import sys
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from operator import itemgetter
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from deckwright.compiler.plan import CardRow, PackagePlan, PlannedDeck, PlannedNotetype
@@ -66,14 +68,17 @@ def _write_collection(plan: PackagePlan, connection: sqlite3.Connection) -> None
 
 
 def _genanki() -> Any:
-    """genanki, without asyncio: one of its libraries would load that for nothing, which takes longer than all the rest
-    of genanki, and does without where there is none."""
-    if "asyncio" not in sys.modules:
-        sys.modules["asyncio"] = None  # type: ignore[assignment]  # what Python has for "there is no such module"
+    """genanki, with Python's own ``cached_property`` in the place of a library of that name, which would load asyncio:
+    that takes longer than all the rest of genanki."""
+    name = "cached_property"
+    if "genanki" not in sys.modules and name not in sys.modules:
+        stand_in = ModuleType(name)
+        stand_in.__dict__[name] = functools.cached_property
+        sys.modules[name] = stand_in
         try:
             import genanki
         finally:
-            del sys.modules["asyncio"]
+            del sys.modules[name]
     import genanki
 
     return genanki
