@@ -43,8 +43,8 @@ ASK_KEYS = (
     Key("extra", "markdown", "More about the answer, small below it."),
     Key("tags", "tags", "Tags of this note alone."),
     QUALITY_KEY,
-    Key("corrected", "line", "A date, `2026-11-23`: tells those who learnt the old answer, for as long as it stands."),
-    Key("was", "line", "The id that this entry had before: its reviews follow."),
+    Key("corrected", "date", "A date, `2026-11-23`: tells those who learnt the old answer, for as long as it stands."),
+    Key("was", "reference", "The id that this entry had before: its reviews follow."),
     Key("retired", "flag", "`true` takes the note out of use: learners are told that they may delete it."),
 )
 
