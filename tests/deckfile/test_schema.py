@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import jsonschema
 import pytest
@@ -17,10 +17,12 @@ from tests.conftest import MakeProject
 from deckwright.cli import main
 from deckwright.cli.schema import schema_text
 from deckwright.deckfile.keys import DECK_KEYS, PROJECT_KEYS
+from deckwright.deckfile.schema import OF_SHAPE
 from deckwright.deckfile.settings import SETTINGS
 from deckwright.lint import RULES
 from deckwright.notekinds import NOTE_KINDS
 from deckwright.notekinds.keys import COMMON_KEYS
+from deckwright.notekinds.record import Shape
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads(schema_text())
@@ -98,6 +100,10 @@ def _described(schema: Any) -> Iterator[tuple[str, str]]:
     elif isinstance(schema, list):
         for value in schema:
             yield from _described(value)
+
+
+def test_every_shape_has_its_schema() -> None:
+    assert OF_SHAPE.keys() == set(get_args(Shape))
 
 
 def test_every_key_is_there_and_explained() -> None:

@@ -70,7 +70,7 @@ def _properties(keys: Iterable[Key]) -> dict[str, Schema]:
 
 
 def _of_key(key: Key) -> Schema:
-    shape = _OF_SHAPE[key.shape](key)
+    shape = OF_SHAPE[key.shape](key)
     if "$ref" in shape:
         return {"allOf": [shape]}  # beside a reference, draft 7 reads nothing else, not even the description
     types = shape.get("type")
@@ -131,11 +131,12 @@ def _anything(_key: Key) -> Schema:
     return {"type": "object"}
 
 
-_OF_SHAPE: Mapping[Shape, Callable[[Key], Schema]] = {
+OF_SHAPE: Mapping[Shape, Callable[[Key], Schema]] = {
     "markdown": _text,
     "line": _text,
     "voice": _text,
     "texts": _list({"type": _TEXT}),
+    "date": lambda _key: {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
     "id": _id,
     "ids": _list({"type": ["string", "integer"]}),
     "tags": _list({"type": _TEXT}),
@@ -156,6 +157,7 @@ _OF_SHAPE: Mapping[Shape, Callable[[Key], Schema]] = {
     "schedule": lambda _key: _SCHEDULE,
     "quality": lambda _key: _QUALITY,
 }
+"""What each shape of a value is to an editor."""
 
 
 def _deck_options() -> Schema:
