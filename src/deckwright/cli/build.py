@@ -13,11 +13,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from deckwright.domain.diagnostic import Diagnostic
+    from deckwright.domain.workspace import Workspace
     from deckwright.edges.apkg.archive import WrittenPackage
 
 OF_HISTORY, PAST_HISTORY = "DW43", "DW5"
 """Between these codes lie the diagnostics that compare with the history: a build that follows this one, and finds the
 history that this one wrote, would not make them again."""
+
+
+def _package_name(_ctx: click.Context, _parameter: click.Parameter, value: Path | None) -> Path | None:
+    """Refuse what Anki would not take for a package, or for a backup; and what may be a file of the author's."""
+    if value is not None and (value.suffix.lower() != ".apkg" or value.name.lower() == "collection.apkg"):
+        raise click.BadParameter("name a file that ends in .apkg (and is not called collection.apkg)")
+    return value
 
 
 @click.command(epilog="Example: deckwright build decks -o my-decks.apkg")
@@ -26,6 +34,7 @@ history that this one wrote, would not make them again."""
     "-o",
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
+    callback=_package_name,
     help="One package for all decks.  [default: dist/DECK-ID.apkg for each deck id]",
 )
 @click.option(
@@ -82,14 +91,15 @@ def command(
     if form == "json":
         _print_json(written, digests, found)
     else:
-        _print_text(written, digests, found)
+        _print_written(written, digests)
         report.print_advice(built.plans.values() if built else ())
+        _print_found(found, opened.value if built else (), rebuilt=rebuild_history)
     if built and not any(OF_HISTORY <= each.code < PAST_HISTORY for each in found):
         replay.keep(0, [call for each in built.crafted for call in each.portion.media], [each.path for each in written])
     ctx.exit(report.exit_code(found))
 
 
-def _print_text(written: Sequence[WrittenPackage], digests: Sequence[str], found: Sequence[Diagnostic]) -> None:
+def _print_written(written: Sequence[WrittenPackage], digests: Sequence[str]) -> None:
     from deckwright.cli import report
 
     for package in written:
@@ -97,9 +107,23 @@ def _print_text(written: Sequence[WrittenPackage], digests: Sequence[str], found
         report.say(f"{package.path}: {counts}, {package.media} media, {report.size(package.size)}")
     for digest in digests:
         report.say(f"content digest: {digest}")
+
+
+def _print_found(found: Sequence[Diagnostic], shipped: Sequence[Workspace], *, rebuilt: bool) -> None:
+    """What was found, and what became of the histories of the workspaces that were shipped."""
+    from deckwright.cli import report
+    from deckwright.edges.files import shown
+    from deckwright.edges.workspace import lock_path
+
+    for workspace in shipped:
+        lock = shown(lock_path(workspace.project))
+        if rebuilt:
+            report.say(f"{lock} starts anew: this package overwrites what learners edited in its notes", err=True)
+        elif workspace.lock is None:
+            report.say(f"{lock} is new: commit it. If there was one before, restore it, or --rebuild-history", err=True)
     for each in found:
         report.say(report.diagnostic_text(each), err=True)
-    if not written:
+    if not shipped:
         report.say(f"nothing was written: {report.summary(found)}", err=True)
 
 
