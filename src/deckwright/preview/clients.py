@@ -87,9 +87,6 @@ DROID_CLASSIC = Client(
     DROID_BUTTON,
     "content",
 )
-DROID_NEW = Client(
-    "ankidroid-new", "AnkiDroid, new study screen", "android mobile chrome", "card mathjax-rendered", ANKI_SHEET, ""
-)
 ANKIMOBILE = Client("ankimobile", "AnkiMobile", "iphone ios mobile", "card", ANKI_SHEET, INPUT_BOX)
 CLIENTS = (DROID_CLASSIC, ANKIMOBILE, DESKTOP)
 """Those that the preview offers: AnkiDroid's classic study screen is the one that it still starts with."""

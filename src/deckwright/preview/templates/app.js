@@ -88,7 +88,7 @@ function filter({ keep = current(), keepScroll = false } = {}) {
 
 // What is shown -------------------------------------------------------------------------------------------------------
 function describe(card) {
-  const worst = ["error", "warning"].find((severity) => card.note.problems.some((each) => each.severity === severity));
+  const worst = SEVERITIES.slice(0, 2).find((severity) => card.note.problems.some((each) => each.severity === severity));
   const meta = element("small", {}, `${card.name} · ${card.note.id}`);
   if (worst) meta.prepend(element("span", { className: worst }, `${worst} · `));
   if (card.note.stale) meta.prepend("before errors · ");
@@ -142,6 +142,9 @@ function fillApps() {
   $("apps").replaceChildren(...site.clients.map((client, index) =>
     element("button", { type: "button", value: index, onclick: () => change({ client: index }) }, client.title)));
 }
+const SEVERITIES = ["error", "warning", "info"];
+const worstFirst = (problems) =>
+  problems.toSorted((one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity));
 function fillOutside() {
   const errors = site.problems.filter((problem) => problem.severity === "error").length;
   const count = site.problems.length;
@@ -152,7 +155,7 @@ function fillOutside() {
   summary.textContent = what;
   summary.className = errors ? "error" : "";
   $("outside").open = errors > 0;
-  $("outside").querySelector("ul").replaceChildren(...site.problems.slice(0, 100).map(problemItem));
+  $("outside").querySelector("ul").replaceChildren(...worstFirst(site.problems).slice(0, 100).map(problemItem));
 }
 
 // What can be done ----------------------------------------------------------------------------------------------------

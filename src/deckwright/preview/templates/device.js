@@ -35,7 +35,9 @@ function typeset(page) {
     const qa = page.getElementById("qa");
     window.MathJax.typesetClear();
     await window.MathJax.typesetPromise([qa]);
-    page.getElementById("maths").textContent = window.MathJax.chtmlStylesheet().textContent;
+    // MathJax adds a rule for each sign that it meets to the sheet of this page, and never to its text.
+    const rules = [...window.MathJax.chtmlStylesheet().sheet.cssRules].map((rule) => rule.cssText);
+    page.getElementById("maths").textContent = rules.join("\n");
   }).catch((problem) => console.error(problem));
   return typesetting;
 }
