@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import io
+from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
@@ -27,13 +28,14 @@ NOTE = "two-sides"
 """The note of ``decks`` that is shown."""
 _PHONES_ALONE = "header, nav, aside, footer, figcaption, #outside { visibility: hidden } .shell { box-shadow: none }"
 _MARGIN = 28
-_SHOWN = 400
+_SHOWN = 450
 
 
 def main() -> None:
     """Writes ``.readme/card.png`` and ``.readme/preview.png``."""
     opened = open_workspaces([ROOT / "decks"])
-    record = SiteRecord(pipeline.preview(opened.value, media_finder, opened.diagnostics))
+    workspaces = [replace(workspace, lock=None) for workspace in opened.value]  # what was shipped changes no picture
+    record = SiteRecord(pipeline.preview(workspaces, media_finder, opened.diagnostics))
     with PreviewServer(Show(record)) as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGUMENTS))
         _write("card.png", _card(browser, server.address))
@@ -50,7 +52,7 @@ def _write(name: str, picture: bytes) -> None:
     PICTURES.mkdir(exist_ok=True)
     image = Image.open(io.BytesIO(picture)).convert("RGB")
     if len(picture) > MOST // 2:
-        image = image.quantize(256, method=Image.Quantize.FASTOCTREE, kmeans=3, dither=Image.Dither.NONE)
+        image = image.quantize(256, method=Image.Quantize.MAXCOVERAGE, kmeans=2, dither=Image.Dither.NONE)
     image.save(PICTURES / name, optimize=True)
 
 

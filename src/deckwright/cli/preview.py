@@ -66,7 +66,7 @@ def _serve(paths: tuple[Path, ...], site: Site, port: int, no_open: bool) -> Non
     show = Show(SiteRecord(site))
     with PreviewServer(show, port) as server, suppress(KeyboardInterrupt):
         report.say(f"{server.address} shows {report.plural(len(show.record.cards), 'card')}; Ctrl-C ends it")
-        if not no_open:
+        if not no_open and _has_screen():
             click.launch(server.address)
         turns = changes(lambda: look_at_decks(paths, [file.path for file in show.record.site.media.values()]))
         for _ in turns:
@@ -77,3 +77,11 @@ def _serve(paths: tuple[Path, ...], site: Site, port: int, no_open: bool) -> Non
                 continue
             if now != show.record.site:
                 show.publish(SiteRecord(now, show.record))
+
+
+def _has_screen() -> bool:
+    """Whether a browser could show itself: over SSH there is none to open."""
+    import os
+    import sys
+
+    return sys.platform != "linux" or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
