@@ -57,13 +57,15 @@ def command(
     rebuild_history: bool, forget_retired: bool, form: str,
 ) -> None:  # fmt: skip
     """Build Anki packages from the decks at PATH (default: decks)."""
+    if watch:
+        _watch(paths, output, alone=not (digest or rebuild_history or forget_retired or form != "text"))
+        return
     from deckwright.cli.replay import Replay
 
-    replay = Replay(ctx, deck_paths(paths), able=not (watch or rebuild_history or forget_retired))
+    replay = Replay(ctx, deck_paths(paths), able=not (rebuild_history or forget_retired))
     replay.play()
     from deckwright import pipeline
     from deckwright.cli import report
-    from deckwright.cli.rebuilding import rebuild_on_save
     from deckwright.edges.apkg.archive import content_digest
     from deckwright.edges.clock import build_time
     from deckwright.edges.media import media_finder
@@ -71,15 +73,8 @@ def command(
     from deckwright.edges.workbench import Workbench
     from deckwright.edges.workspace import open_workspaces
 
-    if watch:
-        if digest or rebuild_history or forget_retired or form != "text":
-            raise click.UsageError("--watch goes with PATH and --output only")
-        rebuild_on_save(deck_paths(paths), output)
-        return
     opened = open_workspaces(deck_paths(paths))
-    wish = pipeline.Wish(
-        now=build_time(), together=output is not None, rebuild=rebuild_history, forget_retired=forget_retired
-    )
+    wish = pipeline.Wish(build_time(), together=bool(output), rebuild=rebuild_history, forget_retired=forget_retired)
     workbench = Workbench(media_finder, now=wish.now, fresh=rebuild_history or forget_retired)
     outcome = pipeline.build_divided(opened.value, media_finder, wish, workbench.craft)
     found = (*opened.diagnostics, *outcome.diagnostics)
@@ -97,6 +92,14 @@ def command(
     if built and not any(OF_HISTORY <= each.code < PAST_HISTORY for each in found):
         replay.keep(0, [call for each in built.crafted for call in each.portion.media], [each.path for each in written])
     ctx.exit(report.exit_code(found))
+
+
+def _watch(paths: tuple[Path, ...], output: Path | None, *, alone: bool) -> None:
+    from deckwright.cli.rebuilding import rebuild_on_save
+
+    if not alone:
+        raise click.UsageError("--watch goes with PATH and --output only")
+    rebuild_on_save(deck_paths(paths), output)
 
 
 def _print_written(written: Sequence[WrittenPackage], digests: Sequence[str]) -> None:
