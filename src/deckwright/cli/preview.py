@@ -39,8 +39,10 @@ def command(ctx: click.Context, paths: tuple[Path, ...], port: int, no_open: boo
 
         record = SiteRecord(site)
         page = write_static(record, out)
+        for each in site.errors:
+            report.say(report.diagnostic_text(each), err=True)
         report.say(f"{page}: {report.plural(len(record.cards), 'card')}")
-        ctx.exit(1 if site.broken else 0)
+        ctx.exit(report.exit_code(site.errors))
     _serve(chosen, site, port, no_open)
 
 

@@ -65,10 +65,15 @@ class Site:
     media: Mapping[str, MediaFile] = field(default_factory=dict)
 
     @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """Every error, whether a note's or none's, each once."""
+        found = (problem for note in self.notes for problem in note.problems)
+        return tuple(dict.fromkeys(each for each in (*self.problems, *found) if each.severity is Severity.ERROR))
+
+    @property
     def broken(self) -> frozenset[str]:
         """The paths of files with errors."""
-        found = (problem for note in self.notes for problem in note.problems)
-        return frozenset(each.at.path for each in (*found, *self.problems) if each.severity is Severity.ERROR)
+        return frozenset(each.at.path for each in self.errors)
 
 
 @dataclass(frozen=True, slots=True)
