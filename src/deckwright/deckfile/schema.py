@@ -144,7 +144,6 @@ OF_SHAPE: Mapping[Shape, Callable[[Key], Schema]] = {
     "choice": _choice,
     "flag": _flag,
     "count": _count,
-    "date": lambda _key: {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
     "reference": lambda _key: {"type": ["string", "integer"]},
     "mapping": _mapping,
     "entries": _entries,

@@ -38,7 +38,7 @@ _NOT_PLURAL = ("ss", "us", "is")
 def words_of(text: str) -> list[str]:
     """The words in small letters; a script without blanks between words gives pieces of two characters."""
     found = _WORD.findall(text.lower())
-    if not _UNSPACED.search(text):
+    if text.isascii() or not _UNSPACED.search(text):
         return found
     return [piece for word in found for piece in (_PAIR.findall(word) if _UNSPACED.match(word) else (word,))]
 

@@ -11,6 +11,7 @@ from deckwright.lint.record import CLOZE, QUESTION, Finding, Limits, LintNote, O
 
 _ITEM_LINE = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+\S", re.MULTILINE)
 _BETWEEN = re.compile(r"[,;、，]\s+|、")
+_UNSPACED = re.compile("[、，]")
 _LAST = re.compile(r"\s+(?:and|or|und|oder|et|ou|y|e|o)\s+")
 _LONGEST_ITEM = 4
 _HINT = "Ask for one item at a time, or hide the items one by one in a text with gaps."
@@ -31,6 +32,8 @@ def _items(markdown: str, plain: str) -> int:
     lines = _ITEM_LINE.findall(markdown) if "\n" in markdown else ()
     if len(lines) > 1:
         return len(lines)
+    if "," not in plain and ";" not in plain and (plain.isascii() or not _UNSPACED.search(plain)):
+        return 0
     parts = _BETWEEN.split(plain.strip().rstrip("."))
     if len(parts) < 2:
         return 0

@@ -12,7 +12,8 @@ from deckwright.domain.location import Text
 from deckwright.lint.record import CLOZE, QUESTION, REFLECTION, Finding, Limits, LintNote, Rule
 
 _CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`|\$\$.*?\$\$|\$[^$\n]+\$", re.DOTALL)
-_SUSPECT = re.compile(r"[\ufffdÃâÂ(]|TODO|FIXME|\?\?\?|[Ll]orem|\{\{[cC]\d| [,;]")
+_SUSPECT = ("(", " ,", " ;", "???", "TODO", "FIXME", "orem")
+_DAMAGED = ("\ufffd", "Ã", "â€", "Â")
 _SIGNS = (
     (re.compile(r"\ufffd|Ã[\u0080-\u00bf]|â€|Â[\u00a0-\u00bf]"), "these characters were damaged on their way"),
     (re.compile(r"\bTODO\b|\bFIXME\b|\?\?\?|\b[Ll]orem ipsum\b"), "this text is unfinished"),
@@ -24,11 +25,19 @@ _ENUMERATION = re.compile(r"(?<![\w(])\w{1,3}\)|[:;]-?[()]")
 
 
 def _each(note: LintNote, limits: Limits) -> Iterator[Finding]:
-    if _SUSPECT.search(note.front) or any(map(eq, note.words, islice(note.words, 1, None))):
+    if _is_suspect(note.front, gaps=bool(note.gaps)) or any(map(eq, note.words, islice(note.words, 1, None))):
         yield from _signs(note, note.front)
     back, words = note.back, note.answer_words
-    if back is not None and (_SUSPECT.search(back) or any(map(eq, words, islice(words, 1, None)))):
+    if back is not None and (_is_suspect(back) or any(map(eq, words, islice(words, 1, None)))):
         yield from _signs(note, back)
+
+
+def _is_suspect(text: str, *, gaps: bool = False) -> bool:
+    """Whether a closer look is worth its time. ``gaps`` tells that the text may have some."""
+    for sign in _SUSPECT:
+        if sign in text:
+            return True
+    return ("{{" in text and not gaps) or (not text.isascii() and any(sign in text for sign in _DAMAGED))
 
 
 def _signs(note: LintNote, text: Text) -> Iterator[Finding]:
