@@ -18,7 +18,8 @@ HOOKS = yaml.safe_load((Path(__file__).parents[2] / ".pre-commit-hooks.yaml").re
 
 @pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: str(hook["id"]))
 def test_a_hook_runs_on_the_decks(hook: dict[str, object], make_project: MakeProject) -> None:
-    deck = "id: a\ndeck: A\nreference: {title: B}\nnotes:\n  - question: What is the capital of Mali?\n    answer: Bamako\n"
+    note = "  - question: What is the capital of Mali?\n    answer: Bamako\n"
+    deck = f"id: a\ndeck: A\nreference: {{title: B}}\nnotes:\n{note}"
     root = make_project({"deckwright.yaml": "project: p\n", "decks/a.yaml": deck})
     assert re.search(str(hook["files"]), "decks/a.yaml")
     program, *arguments = shlex.split(str(hook["entry"]))

@@ -10,7 +10,10 @@ import click
 from deckwright import __version__
 from deckwright.edges.errors import EdgeError
 
-COMMANDS = ("new", "draft", "coverage", "check", "explain", "schema", "stats", "diff", "preview", "build", "send", "forecast")
+COMMANDS = (
+    *("new", "draft", "coverage", "check", "explain", "schema", "stats"),
+    *("preview", "diff", "build", "send", "forecast"),
+)
 """Every command, in the order of a deck's life; each is the object ``command`` of the module of its name."""
 
 
