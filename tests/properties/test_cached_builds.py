@@ -146,10 +146,11 @@ def test_cached_and_clean_builds_are_the_same(steps: list[tuple[str, str]], seed
             project.write()
             for path in (folder / "decks").glob("*.yaml"):
                 os.utime(path, (1_700_000_000 + turn, 1_700_000_000 + turn))
-            before = lock.read_bytes() if lock.exists() else None
+            before = {path: path.read_bytes() for path in (lock, folder / "o.apkg") if path.exists()}
             clean = _build(folder, folder / f"nothing-{turn}", 1_800_000_000 + turn)
-            lock.unlink(missing_ok=True)
-            if before is not None:
-                lock.write_bytes(before)
+            for path in (lock, folder / "o.apkg"):
+                path.unlink(missing_ok=True)
+            for path, data in before.items():
+                path.write_bytes(data)
             _harm(cache, harm, chance)
             assert _build(folder, cache, 1_800_000_000 + turn) == clean

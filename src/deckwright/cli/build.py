@@ -123,7 +123,8 @@ def _print_found(found: Sequence[Diagnostic], shipped: Sequence[Workspace], *, r
         if rebuilt:
             report.say(f"{lock} starts anew: this package overwrites what learners edited in its notes", err=True)
         elif workspace.lock is None:
-            report.say(f"{lock} is new: commit it. If there was one before, restore it, or --rebuild-history", err=True)
+            advice = "commit it. If there was one before, restore it, or --rebuild-history"
+            report.say(f"{lock} is new: {advice}", err=True, once=True)
     for each in found:
         report.say(report.diagnostic_text(each), err=True)
     if not shipped:

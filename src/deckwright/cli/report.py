@@ -35,10 +35,10 @@ def use_colour() -> bool | None:
     return True if os.environ.get("FORCE_COLOR") else None
 
 
-def say(text: str = "", *, err: bool = False) -> None:
-    """Print a line for people."""
+def say(text: str = "", *, err: bool = False, once: bool = False) -> None:
+    """Print a line for people. ``once`` is for what the same command would not say again."""
     context = click.get_current_context(silent=True)
-    if context is not None and _LISTENER in context.meta:
+    if context is not None and not once and _LISTENER in context.meta:
         context.meta[_LISTENER](text, err)
     click.echo(text, err=err, color=use_colour())
 
