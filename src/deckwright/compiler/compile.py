@@ -12,7 +12,7 @@ from deckwright.compiler.parts import Numbered, part_field, part_gaps, part_numb
 from deckwright.deckfile.presets import choose_preset
 from deckwright.domain.deck import Deck, Project
 from deckwright.domain.diagnostic import Diagnostic, Severity, error
-from deckwright.domain.location import Text
+from deckwright.domain.location import Location, Text
 from deckwright.domain.media import FindMedia, MediaFile
 from deckwright.domain.note import Note, Parts
 from deckwright.domain.notetype import Notetype, NotetypeKind
@@ -115,7 +115,9 @@ class _DeckCompiler:
         """The note with the gaps of its parts filled, and number and name of each part."""
         numbers = part_numbers(parts, past)
         filled = {field: part_field(shown, numbers, self._render) for field, shown in parts.shown.items()}
-        return replace(note, marks={**note.marks, **filled}), part_gaps(parts, numbers)
+        gaps = part_gaps(parts, numbers)
+        self._check_used_up(gaps, note.at)
+        return replace(note, marks={**note.marks, **filled}), gaps
 
     def _number_gaps(self, note: Note, notetype: Notetype, past: Numbered) -> tuple[Mapping[str, str], Numbered]:
         """The note's texts with the shorthand gaps of a cloze numbered, and number and text of each gap."""
@@ -137,10 +139,14 @@ class _DeckCompiler:
         self._check_numbers(source, kept, explicit)
         numbered = number_gaps(source, kept, 1 + max((number for number, _ in past), default=0))
         gaps = _gap_texts(found.gaps, found.gaps if numbered is source else find_gaps(numbered).gaps)
-        if gaps and gaps[-1][0] > LAST_GAP and not found.problems:
-            hint = "make a new note of it: numbers that were used once are never given to another gap"
-            self.found.append(error(source.at, "DW448", f"this note has used up its {LAST_GAP} gap numbers", hint))
+        if not found.problems:
+            self._check_used_up(gaps, source.at)
         return {**note.texts, main: numbered} if numbered is not source else note.texts, gaps
+
+    def _check_used_up(self, gaps: Numbered, at: Location) -> None:
+        if gaps and gaps[-1][0] > LAST_GAP:
+            hint = "make a new note of it: numbers that were used once are never given to another gap"
+            self.found.append(error(at, "DW448", f"this note has used up its {LAST_GAP} gap numbers", hint))
 
     def _check_numbers(self, source: Text, kept: Mapping[str, int], explicit: Mapping[int, Gap]) -> None:
         """Report an explicit gap under a number that the history holds for a shorthand gap of the same note."""

@@ -91,16 +91,14 @@ def _check_note(note: CompiledNote, shipped: NoteHistory) -> Iterator[Diagnostic
 def _check_gaps(note: CompiledNote, past: Sequence[tuple[int, str]]) -> Iterator[Diagnostic]:
     """Each number must go on hiding what it hid."""
     at = note.note.texts[next(iter(note.note.texts))].at
-    old, used = dict(past), {text: number for number, text in past}
+    latest = dict(past)
     now = {number for number, _ in note.gaps}
-    fresh = 1 + max((*old, *now))
+    fresh = 1 + max((*latest, *now))
     for number, text in note.gaps:
-        before, other = old.get(number), used.get(text)
-        if before == text or (number, text) in past:
+        before = latest.get(number)
+        if (number, text) in past:
             continue
-        if other is None and before is not None:
-            alike = (each for each, hid in old.items() if each != number and same_gap(hid, text))
-            other = None if same_gap(before, text) else next(alike, None)
+        other = _former_number(number, text, note.gaps, past)
         if before is None:
             if other is not None and other not in now:
                 hint = f"give it c{other} back, or its reviews stay on a card that hides nothing"
@@ -112,6 +110,20 @@ def _check_gaps(note: CompiledNote, past: Sequence[tuple[int, str]]) -> Iterator
         elif likeness(before, text) < OTHER_ANSWER:
             hint = f"if it is another answer, number it c{fresh}: the reviews of “{before}” then stay with it"
             yield warning(at, "DW442", f"c{number} hid “{before}” and now hides “{text}”", hint)
+
+
+def _former_number(
+    number: int, text: str, now: Sequence[tuple[int, str]], past: Sequence[tuple[int, str]]
+) -> int | None:
+    """The other number that hid this text, or the text that it is a rewording of; None where it was this one."""
+    used = {hid: each for each, hid in past}
+    if text in used:
+        return used[text]
+    latest = dict(past)
+    still = {each for each, hid in now if latest.get(each) == hid}
+    alike = [(likeness(hid, text), -each) for each, hid in latest.items() if each not in still and same_gap(hid, text)]
+    best = -max(alike)[1] if alike else number
+    return best if best != number else None
 
 
 def _check_gone(

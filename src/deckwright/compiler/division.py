@@ -10,10 +10,11 @@ import string
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from deckwright.compiler.heads import DeckHead
 from deckwright.compiler.portion import Portion
 from deckwright.deckfile.identity import deck_id_line
 from deckwright.domain.location import SourceBytes
-from deckwright.domain.workspace import Workspace
+from deckwright.domain.workspace import ANY_DECK, Workspace
 from deckwright.history.slices import Slices, slice_lock
 
 FORGOTTEN = b'","forgotten",'
@@ -41,7 +42,7 @@ class Division:
             self.whole,
             sources=tuple(source for source, deck_id in files if deck_id in deck_ids),
             lock=None if lock is None else SourceBytes(lock.path, self.slices.of(deck_ids)),
-            unread=self.whole.unread & deck_ids,
+            unread=self.whole.unread & {*deck_ids, ANY_DECK},
         )
 
 
@@ -61,6 +62,8 @@ def divide(workspace: Workspace, *, whole: bool = False) -> Division:
 
 def _has_orphans(workspace: Workspace, slices: Slices, file_ids: Iterable[str]) -> bool:
     """Whether notes of a deck id that has no file any more are still to be spoken of."""
+    if ANY_DECK in workspace.unread:
+        return False
     orphans = slices.notes.keys() - set(file_ids) - workspace.unread
     return any(bytes(slices.notes[each]).count(b"\n") > bytes(slices.notes[each]).count(FORGOTTEN) for each in orphans)
 
@@ -92,6 +95,15 @@ def _joined(links: Iterable[set[str]]) -> tuple[frozenset[str], ...]:
     return tuple(map(frozenset, groups.values()))
 
 
+def _at_odds(portions: Iterable[Portion]) -> Iterator[set[str]]:
+    """Pairs of deck ids that write a preset of one name differently: only where they are together is that seen."""
+    first: dict[str, DeckHead] = {}
+    for head in (head for each in portions for head in each.heads):
+        other = first.setdefault(head.preset_title, head)
+        if other.options != head.options:
+            yield {other.deck_id, head.deck_id}
+
+
 def regroup(division: Division, portions: Sequence[Portion]) -> Division | None:
     """A coarser division, where the portions show that parts belong together; None where they do not.
 
@@ -107,5 +119,5 @@ def regroup(division: Division, portions: Sequence[Portion]) -> Division | None:
         return Division(division.whole, division.slices, division.file_ids, ())
     known = division.slices.notes.keys() | frozenset().union(*groups)
     links = [set(ids) | (each.refers & known) for ids, each in zip(groups, portions, strict=True)]
-    joined = _joined(links)
+    joined = _joined([*links, *_at_odds(portions)])
     return replace(division, groups=joined) if len(joined) < len(groups) else None

@@ -66,11 +66,12 @@ def unpinned_ids(entries: Iterable[Entry]) -> Iterator[tuple[Location, str]]:
 
 
 def _repeated_guids(decks: Sequence[CompiledDeck]) -> Iterator[Diagnostic]:
-    first: dict[str, CompiledNote] = {}
+    first: dict[str, tuple[str, CompiledNote]] = {}
     for deck in decks:
+        deck_id = str(deck.deck.id)
         for note in deck.notes:
-            other = first.setdefault(note.guid, note)
-            if other is not note and other.note.id != note.note.id:
+            other_id, other = first.setdefault(note.guid, (deck_id, note))
+            if (other_id, other.note.id) != (deck_id, note.note.id):
                 hint = f"`was` can carry the history over to one note only; see {other.note.at}"
                 yield error(note.note.at, "DW411", f"`{note.note.id}` and `{other.note.id}` are one note to Anki", hint)
 

@@ -23,7 +23,7 @@ from deckwright.domain.diagnostic import Diagnostic, Outcome, has_errors
 from deckwright.domain.location import Location
 from deckwright.domain.media import MediaFinder
 from deckwright.domain.notetype import Notetype
-from deckwright.domain.workspace import Workspace
+from deckwright.domain.workspace import ANY_DECK, Workspace
 from deckwright.history.lockfile import decode_lock
 from deckwright.history.record import History, NoteHistory
 from deckwright.history.slices import note_slices
@@ -53,7 +53,8 @@ class Compiled:
     def complete(self) -> frozenset[str]:
         """The deck ids all of whose files were read: only their notes can be seen to be gone. None where a file has
         errors, for a note in it is not gone."""
-        return frozenset() if self.broken else self.deck_ids - self.workspace.unread
+        unsure = self.broken or ANY_DECK in self.workspace.unread
+        return frozenset() if unsure else self.deck_ids - self.workspace.unread
 
 
 def compile_workspace(workspace: Workspace, media_finder: MediaFinder) -> Outcome[Compiled]:
@@ -79,6 +80,8 @@ def compile_workspace(workspace: Workspace, media_finder: MediaFinder) -> Outcom
 
 def orphan_ids(workspace: Workspace, shipped: Mapping[str, NoteHistory], read: frozenset[str]) -> frozenset[str]:
     """The deck ids that were shipped, are not forgotten and have no file any more."""
+    if ANY_DECK in workspace.unread:
+        return frozenset()
     known = frozenset(line.deck for line in shipped.values() if line.state != "forgotten")
     return known - read - workspace.unread
 

@@ -165,7 +165,9 @@ def all_changed(history: History, decks: frozenset[str], now: int) -> History:
     """The history in which all of these deck ids became different at ``now``: for one that was lost, when nobody knows
     what learners have. Whatever they have is then older."""
     notes = {guid: line._replace(changed=now) if line.deck in decks else line for guid, line in history.notes.items()}
-    notetypes = {name: version._replace(changed=now) for name, version in history.notetypes.items()}
+    notetypes = {
+        name: version._replace(changed=max(now, version.changed)) for name, version in history.notetypes.items()
+    }
     return replace(history, notes=notes, notetypes=notetypes)
 
 

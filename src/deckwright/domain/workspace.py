@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from deckwright.domain.deck import Project
 from deckwright.domain.location import SourceBytes, SourceText
 
+ANY_DECK = ""
+"""Stands for the deck id of a file that does not say it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
     """A project, the deck files of it that were read, and its history (None before the first build).
 
     ``settings`` is the text that the project's settings and look were read from: where it is the same, so are they.
-    ``unread`` holds the deck ids of the project's other files: their notes must not be taken for deleted.
+    ``unread`` holds the deck ids of the project's other files: their notes must not be taken for deleted. With
+    `ANY_DECK` in it, no note must, for one of those files does not say what it belongs to.
     """
 
     project: Project

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from datetime import UTC, date, datetime
 
 from deckwright.edges.errors import EdgeError
+
+LATEST = 2**32 - 1
+"""Anki keeps some times in 32 bits; a note from far in the future could never be updated again either."""
+_SECONDS = re.compile(r"[0-9]{1,10}")
 
 
 def build_date() -> date:
@@ -19,8 +24,7 @@ def build_time() -> int:
     fixed = os.environ.get("SOURCE_DATE_EPOCH")
     if fixed is None:
         return int(time.time())
-    if not fixed.isascii() or not fixed.isdigit():
-        raise EdgeError(
-            f"SOURCE_DATE_EPOCH is `{fixed}`", "set it to a whole number of seconds since 1970, or unset it"
-        )
+    if not _SECONDS.fullmatch(fixed) or int(fixed) > LATEST:
+        hint = "set it to a whole number of seconds since 1970 (up to the year 2106), or unset it"
+        raise EdgeError(f"SOURCE_DATE_EPOCH is `{fixed[:40]}`", hint)
     return int(fixed)

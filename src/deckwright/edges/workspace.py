@@ -13,8 +13,8 @@ from deckwright.deckfile.project import read_project
 from deckwright.deckfile.theme import read_style
 from deckwright.domain.deck import Project
 from deckwright.domain.diagnostic import Diagnostic, Outcome, Severity
-from deckwright.domain.location import Location, SourceBytes, SourceText
-from deckwright.domain.workspace import Workspace
+from deckwright.domain.location import Location, SourceBytes
+from deckwright.domain.workspace import ANY_DECK, Workspace
 from deckwright.edges.errors import EdgeError
 from deckwright.edges.files import PROJECT_FILE, find_decks, find_project_root, is_deck, read_source, shown
 from deckwright.history.lockfile import LOCK_NAME
@@ -22,7 +22,7 @@ from deckwright.history.lockfile import LOCK_NAME
 STYLE_FILE = "style.css"
 """The project's own rules for the look of cards, added to ours."""
 _T = TypeVar("_T")
-_WAS_IN = re.compile(r"\bwas:[ \t]*[\"']?([a-z0-9-]+)/")
+_WAS_IN = re.compile(r"\bwas[\"']?\s*:[^a-z0-9/]*([a-z0-9-]+)/")
 
 
 def open_workspaces(paths: Sequence[Path]) -> Outcome[tuple[Workspace, ...]]:
@@ -47,7 +47,7 @@ def _open(root: Path, decks: Sequence[Path]) -> Outcome[Workspace]:
         project=project,
         sources=tuple(source for source in sources if source is not None),
         lock=_lock(root),
-        unread=_unread(root, decks, [source for source in sources if source is not None]),
+        unread=_unread(root, decks),
         settings=settings,
     )
     return Outcome(workspace, tuple(found))
@@ -93,23 +93,19 @@ def _lock(root: Path) -> SourceBytes | None:
         ) from problem
 
 
-def _unread(root: Path, decks: Sequence[Path], read: Sequence[SourceText]) -> frozenset[str]:
-    """The deck ids that the project's other files belong to, or take notes from. Where one of them does not say what
-    it belongs to, it may be any: then all that were read are among them."""
+def _unread(root: Path, decks: Sequence[Path]) -> frozenset[str]:
+    """The deck ids that the project's other files belong to, or take notes from; with `ANY_DECK` where one of them
+    does not say what it belongs to."""
     named = {path.resolve() for path in decks}
     others = [path for path in _decks_of(root) if path.resolve() not in named]
-    texts = [source for path in others if (source := read_source(path).value) is not None]
-    if not others:
-        return frozenset()
-    found = {deck_id_of(source) for source in texts}
-    if "" in found or len(texts) < len(others):
-        found.update(map(deck_id_of, read))
-    return frozenset(found.union(*(_WAS_IN.findall(source.text) for source in texts)) - {""})
+    texts = [read_source(path).value if path.is_file() else None for path in others]
+    belongs = {ANY_DECK if source is None else deck_id_of(source) for source in texts}
+    return frozenset(belongs.union(*(_WAS_IN.findall(source.text) for source in texts if source is not None)))
 
 
 def _decks_of(root: Path) -> list[Path]:
-    """The deck files of the project at ``root``; without a project file, a folder's own files alone."""
+    """The deck files of the project at ``root``, links that lead nowhere among them; without a project file, a folder's
+    own files alone."""
     if not (root / PROJECT_FILE).is_file():
-        return [path for path in sorted(root.iterdir()) if is_deck(path) and path.is_file()]
-    decks = [path for path in find_decks([root]) if path.is_file()]
-    return [path for path in decks if find_project_root(path.resolve().parent) == root]
+        return [path for path in sorted(root.iterdir()) if is_deck(path) and not path.is_dir()]
+    return [path for path in find_decks([root]) if find_project_root(path.resolve().parent) == root]

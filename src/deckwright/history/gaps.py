@@ -32,16 +32,19 @@ def kept_numbers(
 ) -> dict[str, int]:
     """The number that each of the shorthand gaps keeps, by its text; a gap that is new is left out.
 
-    A text that the history holds keeps its number; a text that is only a rewording of one no longer used takes that
-    one's, the most alike first. So a typo mended in a gap never loses its reviews. No number is given twice, and none
-    that is ``explicit`` in the note, unless it is the text's own.
+    A text that the history holds keeps its number (what a number hid last comes before what it hid earlier); a text
+    that is only a rewording of one no longer used takes that one's, the most alike first. So a typo mended in a gap
+    never loses its reviews. No number is given twice, and none that is ``explicit`` in the note, unless it is the
+    text's own.
     """
-    by_text = {text: number for number, text in history}
+    ever = {text: number for number, text in history}
+    latest = {text: number for number, text in dict(history).items()}
     kept: dict[str, int] = {}
-    for text in dict.fromkeys(texts):
-        if text in by_text and by_text[text] not in kept.values():
-            kept[text] = by_text[text]
-    fresh = [text for text in dict.fromkeys(texts) if text not in by_text]
+    for by_text in (latest, ever):
+        for text in texts:
+            if text in by_text and text not in kept and by_text[text] not in kept.values():
+                kept[text] = by_text[text]
+    fresh = [text for text in dict.fromkeys(texts) if text not in kept]
     free = [(number, text) for number, text in history if number not in kept.values() and number not in explicit]
     if not fresh or not free:
         return kept

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 
 from deckwright.domain.diagnostic import Diagnostic, Outcome, error, warning
 from deckwright.domain.location import Location, SourceBytes, SourceText
-from deckwright.history.gaps import SAME_GAP, likeness, merge_gaps
+from deckwright.history.gaps import merge_gaps, same_gap
 from deckwright.history.record import History, NoteHistory, Version
+from deckwright.rendering.cloze import LAST_GAP
 
 LOCK_NAME = "deckwright.lock"
 HEADER = "# What deckwright shipped so far. Commit this file with the decks; deckwright alone writes it.\n"
 FORMAT = 1
-_ID, _GUID, _GAPS = 2, 3, 10
-"""Places in a note's row."""
 _DAMAGED = "this line of the history is damaged"
 _STATES = ("live", "retired", "forgotten")
 _LAST_TIME = 1 << 40
@@ -81,10 +80,17 @@ def read_lock(source: SourceText) -> Outcome[History]:
     notes: dict[str, NoteHistory] = {}
     versions: dict[str, dict[str, Version]] = {"notetype": {}, "preset": {}, "project": {}}
     for number, row in rows:
-        problem = _take(row, notes, versions)
-        if problem:
-            found.append(error(Location(source.path, number), "DW431", problem, _MEND))
-    found.extend(_shared_numbers(source.path, rows, notes))
+        at = Location(source.path, number)
+        line = _note(row)
+        if line is None:
+            problem = _take_version(row, versions)
+            if problem:
+                found.append(error(at, "DW431", problem, _MEND))
+        elif line.guid in notes:
+            found.extend(_shared_numbers(at, notes[line.guid], line))
+            notes[line.guid] = reconcile(notes[line.guid], line)
+        else:
+            notes[line.guid] = line
     return Outcome(History(notes, versions["notetype"], versions["preset"], versions["project"]), tuple(found))
 
 
@@ -121,27 +127,39 @@ def _decode_line(line: str, at: Location, found: list[Diagnostic]) -> list[objec
     return row
 
 
-def _take(row: object, notes: dict[str, NoteHistory], versions: dict[str, dict[str, Version]]) -> str:
-    """Put one row where it belongs; what is wrong with it, or nothing."""
+def _note(row: object) -> NoteHistory | None:
+    """The note that a row is of; None for a row of something else, or a damaged one."""
     match row:
         case ["note", str(deck), str(identity), str(guid), str(kind), str(state), int(changed), str(content),
               str(home), int(batch), list(gaps), list(cards), str(front), str(back), str(was), str(tags),
-              list(others)] if state in _STATES and 0 <= changed < _LAST_TIME and 0 <= batch < _LAST_TIME:  # fmt: skip
-            try:
-                pairs, rest = _pairs(gaps), _pairs(others)
-                ordinals = tuple(int(card) for card in cards)
-            except (TypeError, ValueError):
-                return _DAMAGED
-            line = NoteHistory(
-                guid, deck, identity, kind, content, changed, pairs, ordinals, front, back, home, batch, state,
-                was, tags, rest,
+              list(others)] if (
+            state in _STATES and 0 <= changed < _LAST_TIME and 0 <= batch < _LAST_TIME and all(map(_is_number, cards))
+            and all(map(_is_pair, gaps)) and all(map(_is_pair, others))
+        ):  # fmt: skip
+            return NoteHistory(
+                guid, deck, identity, kind, content, changed, tuple(map(tuple, gaps)), tuple(cards), front, back, home,
+                batch, state, was, tags, tuple(map(tuple, others)),
             )  # fmt: skip
-            notes[guid] = reconcile(notes[guid], line) if guid in notes else line
+    return None
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int) and 0 <= value <= LAST_GAP
+
+
+def _is_pair(row: object) -> bool:
+    """Whether this is the number of a gap or of a field, and its text."""
+    return isinstance(row, list) and len(row) == 2 and _is_number(row[0]) and isinstance(row[1], str)
+
+
+def _take_version(row: object, versions: dict[str, dict[str, Version]]) -> str:
+    """Put the version that a row holds where it belongs; what is wrong with the row, or nothing."""
+    match row:
         case ["notetype" | "preset" | "project" as table, str(name), str(content), int(changed)] if (
             0 <= changed < _LAST_TIME
         ):
             version = Version(content, changed)
-            versions[table][name] = max(versions[table].get(name, version), version, key=lambda each: each.changed)
+            versions[table][name] = max(versions[table].get(name, version), version, key=lambda each: each[::-1])
         case ["format", int(number)]:
             return "" if number == FORMAT else f"the history has format {number}, this deckwright reads {FORMAT}"
         case _:
@@ -149,36 +167,21 @@ def _take(row: object, notes: dict[str, NoteHistory], versions: dict[str, dict[s
     return ""
 
 
-def _pairs(rows: list[list[object]]) -> tuple[tuple[int, str], ...]:
-    """Number and text of each row. Raises TypeError or ValueError for what is no such row."""
-    if not all(isinstance(number, int) and isinstance(text, str) for number, text in rows):
-        raise TypeError(rows)
-    return tuple((int(str(number)), str(text)) for number, text in rows)
-
-
 def reconcile(one: NoteHistory, other: NoteHistory) -> NoteHistory:
     """Of two lines for one note the later, with the gaps of both: no number is ever given away twice.
 
     Where they shipped different texts, nobody knows which one a learner has: the next build counts as a change.
     """
-    old, new = sorted((one, other), key=lambda line: (line.changed, line.content))
+    old, new = sorted((one, other), key=lambda line: (line.changed, line))
     gaps = merge_gaps(old.gaps, new.gaps)
     return new._replace(gaps=gaps, content=new.content if new.content == old.content else "")
 
 
-def _shared_numbers(
-    path: str, rows: Iterable[tuple[int, list[object]]], notes: Mapping[str, NoteHistory]
-) -> Iterator[Diagnostic]:
+def _shared_numbers(at: Location, one: NoteHistory, other: NoteHistory) -> Iterator[Diagnostic]:
     """A warning for every gap number that two people gave to different gaps before their histories were merged."""
-    seen: dict[object, dict[int, str]] = {}
-    for number, row in rows:
-        if row[0] != "note" or len(row) <= _GAPS or row[_GUID] not in notes:
-            continue
-        latest = dict(_pairs(gaps)) if isinstance(gaps := row[_GAPS], list) else {}
-        first = seen.setdefault(row[_GUID], latest)
-        if first is not latest:
-            for gap, text in latest.items():
-                if gap in first and likeness(first[gap], text) < SAME_GAP:
-                    message = f"two builds gave c{gap} of `{row[_ID]}` to “{first[gap]}” and to “{text}”"
-                    hint = "one of them gets a new number now; those who studied it meet it as a new card"
-                    yield warning(Location(path, number), "DW435", message, hint)
+    first = dict(one.gaps)
+    for gap, text in dict(other.gaps).items():
+        if gap in first and not same_gap(first[gap], text):
+            message = f"two builds gave c{gap} of `{one.id}` to “{first[gap]}” and to “{text}”"
+            hint = "one of them gets a new number now; those who studied it meet it as a new card"
+            yield warning(at, "DW435", message, hint)

@@ -63,7 +63,14 @@ class History:
 
     @cached_property
     def _guid_by_id(self) -> dict[tuple[str, str], str]:
-        return {(line.deck, line.id): line.guid for line in self.notes.values()}
+        """Where a note that was retired and another had the same id, it names the one that is still there."""
+        live = {(line.deck, line.id): line.guid for line in self.notes.values() if line.state == "live"}
+        gone = {(line.deck, line.id): line.guid for line in self.notes.values() if line.state != "live"}
+        return gone | live
+
+    @cached_property
+    def _guid_by_rename(self) -> dict[tuple[str, str, str], str]:
+        return {(line.deck, line.id, line.was): line.guid for line in self.notes.values() if line.was}
 
     def guid(self, project: str, deck_id: str, note_id: str, was: str = "") -> str:
         """The guid of a note: the one it was shipped under, also under its old id (``id`` or ``deck/id``).
@@ -72,11 +79,10 @@ class History:
         new note that takes an id which was given up gets a guid of its own.
         """
         own = self._guid_by_id.get((deck_id, note_id))
-        if was and (own is None or self.notes[own].was != was):
+        if was:
             old = self._old_identity(deck_id, was)
-            renamed = self._guid_by_id.get(old)
-            if renamed is not None or own is None:
-                return renamed or self._unused_guid(project, *old)
+            own = self._guid_by_rename.get((deck_id, note_id, was)) or self._guid_by_id.get(old) or own
+            return own or self._unused_guid(project, *old)
         return own or self._unused_guid(project, deck_id, note_id)
 
     def knows(self, deck_id: str, note_id: str, was: str) -> bool:
