@@ -30,7 +30,7 @@ class Scalar(Text):
 class Mapping:
     """Keys and values in the author's order; ``flow`` where it is written as ``{key: value}``."""
 
-    __slots__ = ("flow", "marks", "path", "start", "values")
+    __slots__ = ("_mark_by_key", "flow", "marks", "path", "start", "values")
 
     def __init__(self, path: str, start: Mark, *, flow: bool) -> None:
         self.path = path
@@ -38,6 +38,7 @@ class Mapping:
         self.flow = flow
         self.values: dict[str, Node] = {}
         self.marks: list[Mark] = []
+        self._mark_by_key: dict[str, Mark] | None = None
 
     @property
     def at(self) -> Location:
@@ -46,7 +47,9 @@ class Mapping:
 
     def mark_of(self, key: str) -> Mark:
         """The mark at which ``key`` begins: the marks stand in the order of the values."""
-        return self.marks[list(self.values).index(key)]
+        if self._mark_by_key is None or len(self._mark_by_key) != len(self.marks):
+            self._mark_by_key = dict(zip(self.values, self.marks, strict=True))
+        return self._mark_by_key[key]
 
     def key_at(self, key: str) -> Location:
         """Where ``key`` is written."""

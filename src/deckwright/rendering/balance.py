@@ -6,6 +6,7 @@ Works on HTML in which gap markers are still private characters.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ _VOID = frozenset({"br", "hr", "img", "wbr"})
 _INLINE = frozenset(
     "a abbr b cite code del dfn em i ins kbd mark q s samp small span strong sub sup u var".split()  # noqa: SIM905
 )
-_START_TAGS_BEFORE = re.compile(r"(?:<[a-z][^>]*>\s*)+$")
+_START_TAGS = re.compile(r"(?:<[a-z][^>]*>\s*)+")
 _END_TAGS_AFTER = re.compile(r"(?:\s*</[a-z][^>]*>)+")
 
 
@@ -67,10 +68,10 @@ def straighten_gaps(html: str) -> str:
     return html
 
 
-def _cuts(html: str) -> list[_Cut]:
+def _cuts(html: str) -> Iterator[_Cut]:
+    """One after the other: most often the first is mended, and then the text is read again."""
     stack: list[_Element] = []
     gaps: list[tuple[int, list[_Element]]] = []
-    cuts: list[_Cut] = []
     for piece in _PIECE.finditer(html):
         if piece[2]:
             _step(stack, piece)
@@ -79,10 +80,9 @@ def _cuts(html: str) -> list[_Cut]:
                 start, before = gaps.pop()
                 shared = _shared(before, stack)
                 if before[shared:] or stack[shared:]:
-                    cuts.append(_Cut(start, piece.start(), before[shared:], stack[shared:]))
+                    yield _Cut(start, piece.start(), before[shared:], stack[shared:])
         elif piece[0] != HINT:
             gaps.append((piece.start(), stack.copy()))
-    return cuts
 
 
 def _step(stack: list[_Element], piece: re.Match[str]) -> None:
@@ -126,8 +126,8 @@ def _straightened_inline(html: str, cut: _Cut, left: list[_Element], entered: li
 def _straightened_blocks(html: str, cut: _Cut) -> str:
     """Moves the markers round whole blocks, where the gap begins or ends together with them."""
     head, inside, tail = html[: cut.start], html[cut.start + 1 : cut.end], html[cut.end + 1 :]
-    before, after = _START_TAGS_BEFORE.search(head), _END_TAGS_AFTER.match(tail)
-    if cut.left and before and before.start() <= cut.left[0].start:
+    after = _END_TAGS_AFTER.match(tail)
+    if cut.left and _START_TAGS.fullmatch(head, cut.left[0].start):
         head, inside = head[: cut.left[0].start], head[cut.left[0].start :] + inside
     if cut.entered and after and after[0].count("</") >= len(cut.entered):
         end = _after_tags(tail, len(cut.entered))

@@ -6,6 +6,7 @@ Clozes in finished HTML are Anki's business and live in ``reveal``.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -43,12 +44,16 @@ class Gaps:
 
 
 def find_gaps(source: str) -> Gaps:
-    """The gaps of a field, explicit (``{{c1::text::hint}}``, ``{{c1,2::text}}``, nested) and shorthand."""
+    """The gaps of a field, explicit (``{{c1::text::hint}}``, ``{{c1,2::text}}``, nested) and shorthand.
+
+    Those that Anki ignores because they stand inside ten others are reported and left out.
+    """
     if "{" not in source and "==" not in source:
         return Gaps()
     found = scan(source)
-    gaps = tuple(_gap(source, raw) for raw in found.gaps if raw.end >= 0)
-    problems = sorted({*_unclosed(found), *_numbers(gaps), *_empty(gaps), *_deep(gaps), *_broken(found)})
+    kept, deep = _by_depth([raw for raw in found.gaps if raw.end >= 0])
+    gaps = tuple(_gap(source, raw) for raw in kept)
+    problems = sorted({*_unclosed(found), *_numbers(gaps), *_empty(gaps), *_deep(deep), *_broken(found)})
     return Gaps(gaps, tuple(problems))
 
 
@@ -86,22 +91,37 @@ def _empty(gaps: tuple[Gap, ...]) -> Iterator[Problem]:
             yield Problem(gap.start, "DW212", "this gap hides nothing", "put the hidden text after the first ::")
 
 
-def _deep(gaps: tuple[Gap, ...]) -> Iterator[Problem]:
+def _by_depth(closed: list[RawGap]) -> tuple[list[RawGap], list[RawGap]]:
+    """The gaps that Anki sees, and the outermost of those that stand too deep for it."""
     ends: list[int] = []
-    for gap in gaps:
-        ends = [end for end in ends if end > gap.start]
-        if len(ends) >= _DEEPEST:
-            yield Problem(gap.start, "DW215", "Anki ignores gaps inside ten others", "nest fewer gaps")
-        ends.append(gap.end)
+    kept: list[RawGap] = []
+    deep: list[RawGap] = []
+    for raw in closed:
+        while ends and ends[-1] <= raw.start:
+            ends.pop()
+        if len(ends) < _DEEPEST:
+            kept.append(raw)
+            ends.append(raw.end)
+        elif not deep or deep[-1].end <= raw.start:
+            deep.append(raw)
+    return kept, deep
+
+
+def _deep(deep: list[RawGap]) -> Iterator[Problem]:
+    for raw in deep:
+        yield Problem(raw.start, "DW215", "Anki ignores gaps inside ten others", "nest fewer gaps")
 
 
 def _broken(found: Scan) -> Iterator[Problem]:
     good = {raw.start for raw in found.gaps}
     code = [(mark.start, mark.end) for mark in found.marks if mark.kind in ("code", "math")]
+    begins = [begin for begin, _ in code]
     for looks in _LOOKS_LIKE_GAP.finditer(found.source):
         start = looks.start()
-        escaped = found.source[:start].endswith("\\")
-        if start not in good and not escaped and not any(begin <= start < end for begin, end in code):
+        escaped = start and found.source[start - 1] == "\\"
+        before = bisect_right(begins, start)
+        in_code = before and start < code[before - 1][1]
+        if start not in good and not escaped and not in_code:
             yield Problem(start, "DW213", "this looks like a gap, but Anki would not see one", "write {{c1::text}}")
 
 

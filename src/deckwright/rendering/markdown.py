@@ -83,8 +83,8 @@ def _read_aloud(source: str) -> str:
 
 def _spoken(found: Scan, parts: _Parts, start: int, end: int) -> Iterator[str]:
     position = start
-    for mark in found.marks:
-        if not position <= mark.start < end or mark.kind == "code":
+    for mark in found.between(start, end):
+        if mark.start < position or mark.kind == "code":
             continue
         yield found.source[position : mark.start]
         position = found.gaps[mark.gap].end - 2 if mark.kind == "hint" else mark.end
@@ -155,7 +155,7 @@ class _Parts:
 
     def _math(self, found: Scan, mark: Mark) -> str:
         maths = found.maths[mark.start]
-        inner = [inside for inside in found.marks if inside.gap >= 0 and maths.start <= inside.start < maths.end]
+        inner = [inside for inside in found.between(maths.start, maths.end) if inside.gap >= 0]
         content = "".join(self._pieces(found, inner, maths.start, maths.end))
         return self.content(render_math(content, display=maths.display))
 

@@ -63,14 +63,21 @@ class _State(StateInline):
             end += 1
         if not (start and is_mark(source[start - 1])) and not (end < self.posMax and is_mark(source[end])):
             return super().scanDelims(start, canSplitWord)
-        before = MARK.sub("", source[:start])[-1:] or " "
-        after = MARK.sub("", source[end : self.posMax])[:1] or " "
+        before, after = self._beside(start, end)
         kept = self.src, self.posMax
         self.src = before + source[start:end] + after
         self.posMax = len(self.src)
         scanned = super().scanDelims(1, canSplitWord)
         self.src, self.posMax = kept
         return scanned
+
+    def _beside(self, start: int, end: int) -> tuple[str, str]:
+        """The characters before and behind, beyond any gap markers; spaces at the ends of the text."""
+        while start and is_mark(self.src[start - 1]):
+            start -= 1
+        while end < self.posMax and is_mark(self.src[end]):
+            end += 1
+        return self.src[start - 1 : start] or " ", self.src[end : end + 1] if end < self.posMax else " "
 
 
 class FieldRenderer(RendererHTML):

@@ -179,4 +179,7 @@ def _entity(found: re.Match[str]) -> str:
 
 def strip_tags(html: str) -> str:
     """The text without tags and comments, entities left alone."""
-    return _TAG.sub("", html) if "<" in html else html
+    if "<" not in html:
+        return html
+    end = html.rfind(">") + 1  # No tag ends behind it, so none is looked for there.
+    return _TAG.sub("", html[:end]) + html[end:]

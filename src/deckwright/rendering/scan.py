@@ -6,13 +6,17 @@ Code is recognised so that nothing in it is taken for any of these; only a compl
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from deckwright.rendering.tokens import BEFORE_FENCE, CODE_SPAN, EACH_SIMPLE_GAP, INNER_TOKEN, RUN, SIMPLE, TOKEN, WORD
 
 Kind = Literal["open", "close", "hint", "code", "math", "tag", "comment", "sound"]
+_SPACE = re.compile(r"\s")
+_START = attrgetter("start")
 
 
 class Mark(NamedTuple):
@@ -63,11 +67,18 @@ class Scan:
     gaps: list[RawGap] = field(default_factory=list)
     maths: dict[int, Maths] = field(default_factory=dict)
     open: list[int] = field(default_factory=list)
+    numbered: int = 0
+    """How many of the open gaps have numbers."""
 
     @property
     def innermost(self) -> RawGap | None:
         """The gap that is being read."""
         return self.gaps[self.open[-1]] if self.open else None
+
+    def between(self, start: int, end: int) -> list[Mark]:
+        """The marks that begin at ``start`` or behind it, and before ``end``."""
+        first = bisect_left(self.marks, start, key=_START)
+        return self.marks[first : bisect_left(self.marks, end, lo=first, key=_START)]
 
 
 def scan(source: str) -> Scan:
@@ -140,6 +151,7 @@ def _read_inside(state: Scan, start: int, end: int) -> bool:
     if "{{c" not in state.source[start:end] and "}}" not in state.source[start:end]:
         return True
     outside, state.open = state.open, []
+    numbered, state.numbered = state.numbered, 0
     loose = 0
     position = start
     while token := INNER_TOKEN.search(state.source, position, end):
@@ -147,7 +159,7 @@ def _read_inside(state: Scan, start: int, end: int) -> bool:
         if loose < 0:
             break
     balanced = not state.open and loose >= 0
-    state.open = outside
+    state.open, state.numbered = outside, numbered
     return balanced
 
 
@@ -177,6 +189,7 @@ def _open(state: Scan, token: re.Match[str]) -> int:
 
 def _push(state: Scan, gap: RawGap) -> None:
     state.open.append(len(state.gaps))
+    state.numbered += bool(gap.numbers)
     state.marks.append(Mark("open", gap.start, gap.text_start, len(state.gaps)))
     state.gaps.append(gap)
 
@@ -184,13 +197,14 @@ def _push(state: Scan, gap: RawGap) -> None:
 def _close(state: Scan, offset: int) -> None:
     index = state.open.pop()
     gap = state.gaps[index]
+    state.numbered -= bool(gap.numbers)
     gap.end = offset + 2
     gap.text_end = offset if gap.hint_at < 0 else gap.hint_at
     state.marks.append(Mark("close", offset, offset + 2, index))
 
 
 def _take_close(state: Scan, token: re.Match[str]) -> int:
-    if any(state.gaps[index].numbers for index in state.open):
+    if state.numbered:
         _drop_shorthand(state)
         _close(state, token.start())
     return token.end()
@@ -223,7 +237,7 @@ def _take_equals(state: Scan, token: re.Match[str]) -> int:
 def _hugs(source: str, gap: RawGap, end: int) -> bool:
     """Whether ``==`` marks words and not the comparison ``x==1 and y==2``: inside a word, a gap holds no space."""
     inside_word = WORD.fullmatch(source[gap.start - 1 : gap.start]) or WORD.fullmatch(source[end + 2 : end + 3])
-    return not (inside_word and any(map(str.isspace, source[gap.text_start : end])))
+    return not (inside_word and _SPACE.search(source, gap.text_start, end))
 
 
 def _take_block(state: Scan, token: re.Match[str]) -> int:
