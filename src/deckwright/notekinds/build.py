@@ -55,7 +55,7 @@ def make_note(
         marks={**(marks or {}), "Key": f"{deck.id}/{identity}", "Speak": "".join(speech(deck, lineage, spoken))},
         parts=parts,
         see=entry.texts("see"),
-        requires=tuple(name for each in lineage for name in each.texts("requires")),
+        requires=sum((each.texts("requires") for each in lineage), ()),
         was=_was(lineage, str(own)),
         corrected=str(entry.text("corrected") or ""),
         retired=any(each.flag("retired") for each in lineage),
@@ -94,16 +94,23 @@ def _was(lineage: tuple[Entry, ...], own: str) -> str:
 
 
 def _schedule(lineage: tuple[Entry, ...]) -> NoteSchedule | None:
-    found = (each.values.get("schedule") for each in lineage)
-    return next((value for value in found if isinstance(value, NoteSchedule)), None)
+    for each in lineage:
+        value = each.values.get("schedule")
+        if isinstance(value, NoteSchedule):
+            return value
+    return None
 
 
 def _first(lineage: tuple[Entry, ...], key: str) -> Text | None:
-    return next((text for each in lineage if (text := each.text(key)) is not None), None)
+    for each in lineage:
+        text = each.text(key)
+        if text is not None:
+            return text
+    return None
 
 
 def _tags(deck: Deck, lineage: tuple[Entry, ...]) -> tuple[str, ...]:
-    tags = {str(tag): None for tag in deck.tags}
+    tags = dict.fromkeys(map(str, deck.tags))
     for each in reversed(lineage):
-        tags.update((str(tag), None) for tag in each.texts("tags"))
+        tags |= dict.fromkeys(map(str, each.texts("tags")))
     return tuple(tags)

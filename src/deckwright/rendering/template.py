@@ -12,6 +12,7 @@ import itertools
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from deckwright.domain.notetype import Notetype, NotetypeKind
@@ -62,14 +63,15 @@ def card_ordinals(notetype: Notetype, fields: Sequence[str], *, tags: Sequence[s
         numbers = cloze_numbers(fields)
         return tuple(sorted({min(number - 1, _LAST_CLOZE_ORDINAL) for number in numbers})) or (0,)
     filled = (_ALWAYS_FILLED | {"Tags"} if tags else _ALWAYS_FILLED) - {field.name for field in notetype.fields}
-    filled |= {field.name for field, html in zip(notetype.fields, fields, strict=True) if not is_empty(html)}
+    filled |= {field.name for field, html in zip(notetype.fields, fields, strict=True) if html and not is_empty(html)}
     ordinals = tuple(
         ordinal for ordinal, template in enumerate(notetype.templates) if _makes_card(template.question, filled)
     )
     return ordinals or (0,)
 
 
-def _makes_card(question: str, filled: Collection[str]) -> bool:
+@lru_cache(maxsize=4096)
+def _makes_card(question: str, filled: frozenset[str]) -> bool:
     try:
         return shows_something(parse_template(question), filled)
     except TemplateError:
