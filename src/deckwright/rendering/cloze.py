@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from deckwright.rendering.reveal import cloze_numbers
 from deckwright.rendering.scan import Problem, RawGap, Scan, scan
+from deckwright.rendering.tokens import EACH_SIMPLE_GAP, SIMPLE
 
 __all__ = ["LAST_GAP", "Gap", "Gaps", "Problem", "cloze_numbers", "find_gaps", "number_gaps"]
 
@@ -50,11 +51,19 @@ def find_gaps(source: str) -> Gaps:
     """
     if "{" not in source and "==" not in source:
         return Gaps()
+    if SIMPLE.fullmatch(source):
+        return Gaps(tuple(map(_simple_gap, EACH_SIMPLE_GAP.finditer(source))))
     found = scan(source)
     kept, deep = _by_depth([raw for raw in found.gaps if raw.end >= 0])
     gaps = tuple(_gap(source, raw) for raw in kept)
     problems = sorted({*_unclosed(found), *_numbers(gaps), *_empty(gaps), *_deep(deep), *_broken(found)})
     return Gaps(gaps, tuple(problems))
+
+
+def _simple_gap(found: re.Match[str]) -> Gap:
+    """A gap round plain words, with which nothing can be wrong."""
+    number, text, hint, shorthand = found.groups()
+    return Gap((int(number),) if number else (), found.start(), found.end(), text or shorthand, hint)
 
 
 def _gap(source: str, raw: RawGap) -> Gap:
