@@ -100,6 +100,7 @@ def test_examples_in_words_are_those_that_cannot_be_shown_as_text() -> None:
         "DW106",
         "DW121",
         "DW122",
+        "DW180",
     } | {
         "DW435",
         "DW448",

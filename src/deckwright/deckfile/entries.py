@@ -28,6 +28,7 @@ def read_keys(reading: Reading, table: Table, node: Mapping) -> dict[str, object
         elif (
             value.__class__ is Scalar
             and value.comment is None
+            and len(value) <= shapes.LONGEST
             and key.shape in shapes.SOUND
             and shapes.SOUND[key.shape](value)
         ):

@@ -29,6 +29,8 @@ SOUND: Values[Shape, Callable[[str], object]] = {
 }
 """For the shapes of nearly all values, one test that lets a scalar without a comment pass as it is."""
 LARGEST_COUNT = 1000
+LONGEST = 50_000
+"""Characters of one text, twenty pages: far more than a card can hold, and still read in a moment, whatever it is."""
 _FLAGS = {"true": True, "false": False}
 
 
@@ -45,6 +47,10 @@ def text_of(reading: Reading, key: Key, node: Node) -> Scalar | None:
         if problem is not None:
             reading.problems.append(problem)
             return None
+    if len(node) > LONGEST:
+        message = f"`{key.name}` has {len(node):,} characters, more than the {LONGEST:,} that a text may have"
+        reading.error(node.at, "DW180", message, "Ask for less at once: spread it over several notes.")
+        return None
     if not node or node.isspace():
         if key.required:
             reading.error(node.at, "DW152", f"`{key.name}` is empty", f"Write the {key.name} here: {key.doc}")
