@@ -22,7 +22,7 @@ from deckwright.history.lockfile import LOCK_NAME, write_lock
 from deckwright.history.slices import join_slices
 
 WORDS = ("alpha", "beta gamma", "1914", "1918", "left atrium", "right atrium", "red cells")
-PRESETS = ("", "gentle", "hard", "{new_per_day: 7}", "{new_per_day: 8}")
+PRESETS = ("", "gentle", "a", "{new_per_day: 7}", "{new_per_day: 8}")
 FIRST_BUILD = 1_800_000_000
 
 
@@ -65,7 +65,7 @@ class Project:
         """Save every deck in one file or two; now and then without a note."""
         for path in self.folder.glob("*.yaml"):
             path.unlink()
-        presets = "".join(f"  {name}: {{new_per_day: {self.per_day + len(name)}}}\n" for name in ("gentle", "hard"))
+        presets = "".join(f"  {name}: {{new_per_day: {self.per_day + len(name)}}}\n" for name in ("gentle", "a"))
         (self.folder / "deckwright.yaml").write_text(f"project: p\npresets:\n{presets}", encoding="utf-8")
         for name, notes in self.decks.items():
             cut = self.chance.randint(0, len(notes)) if self.chance.random() < 0.3 else len(notes)

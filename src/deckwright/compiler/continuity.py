@@ -36,9 +36,7 @@ def check_continuity(
                 hint = f"if it was shipped under another id, name that one; else take `was: {note.note.was}` away"
                 yield warning(note.note.at, "DW451", f"`was` names `{note.note.was}`, which was never shipped", hint)
     yield from _check_presets(decks, history)
-    gone = [line for line in history.notes.values() if line.deck in orphans and line.state == "live"]
-    gone += vanished(history, decks, complete)
-    yield from _check_gone(decks, history, gone, orphans)
+    yield from _check_gone(decks, history, tuple(vanished(history, decks, complete | orphans)), orphans)
 
 
 def _is_known(note: CompiledNote, deck: CompiledDeck, history: History) -> bool:
@@ -175,7 +173,7 @@ def match_renamed(
         (ratio, -place, note, deck, line)
         for place, (note, deck) in enumerate(left)
         for line in rest
-        if line.kind == note.note.kind and (ratio := likeness(line.front, note.fields[0])) >= RENAMED
+        if line.kind == note.note.kind and (ratio := likeness(line.front, note.fields[0], RENAMED)) >= RENAMED
     ]
     for _, _, note, deck, line in sorted(alike, key=lambda each: each[:2], reverse=True):
         if line.guid not in taken and note.guid not in taken:

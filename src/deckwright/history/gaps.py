@@ -11,9 +11,14 @@ SAME_GAP = 0.6
 """From this likeness on (difflib's ratio, 0 to 1) a changed text is a rewording of the old one, not another answer."""
 
 
-def likeness(old: str, new: str) -> float:
-    """How alike two gap texts are, from 0 to 1; case and outer blanks do not count."""
-    return SequenceMatcher(None, old.strip().casefold(), new.strip().casefold(), autojunk=False).ratio()
+def likeness(old: str, new: str, least: float = 0.0) -> float:
+    """How alike two texts are, from 0 to 1; case and outer blanks do not count. Where it is quickly seen to be below
+    ``least``, something below that."""
+    matcher = SequenceMatcher(None, old.strip().casefold(), new.strip().casefold(), autojunk=False)
+    for bound in (matcher.real_quick_ratio, matcher.quick_ratio) if least else ():
+        if (ratio := bound()) < least:
+            return ratio
+    return matcher.ratio()
 
 
 def same_gap(old: str, new: str) -> bool:
