@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from deckwright.deckfile.edit import Document, Edit, apply_edits, pin_ids
-from deckwright.domain.location import Location, SourceText
+from deckwright.deckfile.edit import Document, Edit, apply_edits
+from deckwright.domain.location import SourceText
 
 DECK = """\
 # top
@@ -93,22 +93,6 @@ CASES: dict[str, tuple[Callable[[Document], Edit], str, str]] = {
         '"x"}\n',
         '"x"}\npresets:\n  steady:\n    new_per_day: 5\n',
     ),
-    "no answer": (
-        lambda deck: deck.delete_key(deck.mapping(["notes", 0]), "answer"),
-        "    answer: |-  # as it is\n      one\n\n      two\n",
-        "",
-    ),
-    "no question": (
-        lambda deck: deck.delete_key(deck.mapping(["notes", 0]), "question"),
-        "question: Why?   # deckwright: ignore DW301\n    ",
-        "",
-    ),
-    "no answer in braces": (lambda deck: deck.delete_key(deck.mapping(["notes", 1]), "answer"), ', answer: "x"', ""),
-    "no question in braces": (
-        lambda deck: deck.delete_key(deck.mapping(["notes", 1]), "question"),
-        "question: What, ",
-        "",
-    ),
 }
 
 
@@ -134,22 +118,12 @@ def test_an_empty_list_gets_its_first_item() -> None:
     assert after == "id: x\nnotes:  # none yet\n  # new\n  - cloze: a\n"
 
 
-def test_ids_go_to_the_entries_named_by_place() -> None:
-    text = "notes:\n- question: x\n- principle: y\n  ask:\n  - question: z\n"
-    pinned = pin_ids(SourceText("a.yaml", text), [(Location("a.yaml", 5, 5), "b"), (Location("a.yaml", 2, 3), "a")])
-    assert pinned == "notes:\n- id: a\n  question: x\n- principle: y\n  ask:\n  - id: b\n    question: z\n"
-
-
 def test_what_is_not_there_cannot_be_edited() -> None:
     document = Document(SourceText("a.yaml", DECK))
     with pytest.raises(LookupError):
         document.mapping(["notes", 7])
     with pytest.raises(LookupError):
         document.mapping(["id"])
-    with pytest.raises(LookupError):
-        document.delete_key(document.mapping(), "deck")
-    with pytest.raises(LookupError):
-        pin_ids(SourceText("a.yaml", DECK), [(Location("a.yaml", 1, 1), "n")])
     with pytest.raises(ValueError, match="nothing"):
         Document(SourceText("a.yaml", "# empty"))
 

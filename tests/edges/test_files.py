@@ -12,7 +12,6 @@ from deckwright.edges.files import (
     find_decks,
     find_project_root,
     read_source,
-    read_sources,
     shown,
     write_text_atomically,
 )
@@ -40,14 +39,7 @@ def test_a_folder_stands_for_its_decks_in_order(folder: Path) -> None:
 
 def test_a_deck_that_is_named_twice_is_read_once(folder: Path) -> None:
     paths = [folder / "decks" / "b.yaml", Path("decks"), Path("decks/sub/../b.yaml")]
-    assert [source.path for source in read_sources(paths).value] == ["decks/b.yaml", "decks/a.yml", "decks/sub/c.YAML"]
-
-
-def test_a_file_that_is_not_text_does_not_hide_the_others(folder: Path) -> None:
-    (folder / "decks" / "a.yml").write_bytes(b"\xff\xfe")
-    outcome = read_sources([folder / "decks"])
-    assert [source.path for source in outcome.value] == ["decks/b.yaml", "decks/sub/c.YAML"]
-    assert [diagnostic.at.path for diagnostic in outcome.diagnostics] == ["decks/a.yml"]
+    assert [shown(path) for path in find_decks(paths)] == ["decks/b.yaml", "decks/a.yml", "decks/sub/c.YAML"]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +54,7 @@ def test_a_file_that_is_not_text_does_not_hide_the_others(folder: Path) -> None:
 def test_a_wrong_path_is_explained(folder: Path, path: str, message: str) -> None:
     (folder / "empty").mkdir()
     with pytest.raises(EdgeError) as caught:
-        read_sources([Path(path)])
+        find_decks([Path(path)])
     assert str(caught.value).startswith(message)
     assert caught.value.hint
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from deckwright.domain.media import MediaFile, MediaProblem
-from deckwright.edges.media import media_finder, read_media
+from deckwright.edges.media import media_finder
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def find(project: Path, target: str) -> MediaFile | MediaProblem:
-    return read_media(project, "decks/deck.yaml", target)
+    return media_finder(project)("decks/deck.yaml", target)
 
 
 @pytest.mark.parametrize("target", ["figures/a b.PNG", "figures/a%20b.PNG", "./figures/../figures/a b.PNG"])

@@ -70,7 +70,7 @@ def test_a_draft_is_the_same_with_an_id_and_another_with_a_word() -> None:
 
 def test_the_same_source_changes_nothing() -> None:
     found = merged(*deck(*SAID), *SAID)
-    assert found.changes_nothing
+    assert not found.wanted
     assert len(found.kept) == 4
 
 
@@ -89,7 +89,7 @@ def test_it_goes_behind_it_wherever_a_person_moved_it() -> None:
 def test_a_deleted_note_stays_deleted() -> None:
     entries, drafted = deck(*SAID)
     found = merged(entries[:1] + entries[2:], drafted, *SAID)
-    assert found.changes_nothing
+    assert not found.wanted
     assert [each.text for each in found.rejected] == [SAID[1]]
 
 
@@ -103,12 +103,12 @@ def test_a_changed_statement_below_an_edited_note_is_only_reported() -> None:
     entries, drafted = deck(*SAID)
     entries[2] = note("Power ==corrupts==, says Acton.", origin(3, SAID[2]))
     found = merged(entries, drafted, *SAID[:2], "Power corrupts its holder soon.", SAID[3])
-    assert found.changes_nothing
+    assert not found.wanted
     assert [(each.origin.place, each.entries) for each in found.rechecks] == [("principle-3", (2,))]
 
 
 def test_renumbering_is_no_change_and_a_moved_change_is_found() -> None:
-    assert merged(*deck(*SAID), *SAID[::-1]).changes_nothing
+    assert not merged(*deck(*SAID), *SAID[::-1]).wanted
     found = merged(*deck(*SAID), "Courage can be learnt.", *SAID[:3], "We choose our own leader.")
     assert added(found) == [("Courage can be learnt.", 0)]
     assert [each.entries for each in found.redrafts] == [(3,)]
@@ -124,7 +124,7 @@ def test_notes_of_other_sources_and_of_people_are_left_alone() -> None:
     entries, drafted = deck(*SAID)
     entries += [note("Mine."), note("Else.", "other.txt#principle-1@abc123")]
     found = merged(entries, drafted, *SAID)
-    assert found.changes_nothing
+    assert not found.wanted
     assert not found.gone
 
 

@@ -13,7 +13,7 @@ import yaml
 
 from deckwright.deckfile.spans import Spans
 from deckwright.deckfile.writer import STEP, Value, write_flow, write_item, write_keys, write_value
-from deckwright.domain.location import Location, SourceText
+from deckwright.domain.location import SourceText
 
 
 class Edit(NamedTuple):
@@ -101,25 +101,6 @@ class Document:
             mapping = below
         return self.set_value(mapping, path[-1], value)
 
-    def delete_key(self, mapping: yaml.MappingNode, key: str) -> Edit:
-        """Takes a key and its value out. Raises LookupError if it is not there, ValueError if it is the only one."""
-        pairs = mapping.value
-        index = next((place for place, (name, _) in enumerate(pairs) if name.value == key), None)
-        if index is None:
-            _raise_missing(key)
-        if len(pairs) == 1:
-            raise ValueError("the only key of a mapping cannot be taken out")
-        start, end = self.spans.start(pairs[index][0]), self.spans.end(pairs[index][1])
-        if mapping.flow_style:
-            if index == 0:
-                return Edit(start, self.spans.start(pairs[1][0]), "")
-            return Edit(self.spans.end(pairs[index - 1][1]), end, "")
-        after = self.spans.after_line(end)
-        if index == 0:
-            rest = self.spans.rest_of_line(after)
-            return Edit(start, after + len(rest) - len(rest.lstrip(" ")), "")
-        return Edit(start - mapping.start_mark.column, after, "")
-
     def append_item(self, mapping: yaml.MappingNode, key: str, item: Value, *, comment: str = "") -> Edit:
         """Adds an item to the list under a key; makes the list if it is missing or empty. The comment goes above it,
         where the list is not written in brackets."""
@@ -165,12 +146,3 @@ def _value(node: yaml.Node, key: str) -> yaml.Node | None:
 
 def _raise_missing(what: object) -> NoReturn:
     raise LookupError(f"the file does not hold {what}")
-
-
-def pin_ids(source: SourceText, missing: Iterable[tuple[Location, str]]) -> str:
-    """The file with an ``id`` at the beginning of each entry named by its place (`Entry.at`). Raises LookupError where
-    no entry begins."""
-    document = Document(source)
-    by_place = {(node.start_mark.line + 1, node.start_mark.column + 1): node for node in document.mappings()}
-    edits = [document.insert_first(by_place[at.line, at.column], "id", name) for at, name in missing]
-    return apply_edits(source.text, edits)

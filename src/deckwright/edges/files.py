@@ -39,16 +39,6 @@ def find_decks(paths: Sequence[Path]) -> tuple[Path, ...]:
     return tuple(found.values())
 
 
-def read_sources(paths: Sequence[Path]) -> Outcome[tuple[SourceText, ...]]:
-    """All deck files that the paths stand for. A file that is not text is left out, with a diagnostic.
-
-    Raises `EdgeError` for a path that is missing, a file that cannot be read, or no deck at all.
-    """
-    outcomes = [read_source(path) for path in find_decks(paths)]
-    sources = tuple(outcome.value for outcome in outcomes if outcome.value is not None)
-    return Outcome(sources, tuple(diagnostic for outcome in outcomes for diagnostic in outcome.diagnostics))
-
-
 def read_source(path: Path) -> Outcome[SourceText | None]:
     """One file as text, under the path that messages show. Raises `EdgeError`."""
     try:

@@ -22,7 +22,11 @@ _STEM_LENGTH = 60
 
 
 def media_finder(root: Path) -> FindMedia:
-    """How the decks of the project at ``root`` find their media: each file is read once, however many notes use it."""
+    """How the decks of the project at ``root`` find their media: each file is read once, however many notes use it.
+
+    A target is relative to its deck file and must lie inside ``root``; links are followed before that is judged. One
+    that is missing as written is tried with ``%20`` and the like decoded.
+    """
     named: dict[Path, MediaFile | MediaProblem] = {}
 
     def find_media(deck_path: str, target: str) -> MediaFile | MediaProblem:
@@ -34,15 +38,6 @@ def media_finder(root: Path) -> FindMedia:
         return named[found]
 
     return find_media
-
-
-def read_media(root: Path, deck_path: str, target: str) -> MediaFile | MediaProblem:
-    """What stands at ``target``, which is relative to the deck file and must lie inside the project folder ``root``.
-
-    Links are followed before that is judged. A target that is missing as written is tried with ``%20`` and the like
-    decoded.
-    """
-    return media_finder(root)(deck_path, target)
 
 
 def _locate(root: Path, folder: Path, target: str) -> Path | MediaProblem:

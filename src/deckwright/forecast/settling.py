@@ -48,13 +48,6 @@ class Settling:
             low, high = (low, middle) if self._settles(cards, middle, days) else (middle, high)
         return high
 
-    def fewest_days(self, cards: int, new_per_day: int) -> int | None:
-        """After how many days that pace has settled the cards; None if it never does."""
-        first = ceil(cards / new_per_day)
-        return next(
-            (days for days in range(first, first + len(self.shares)) if self._settles(cards, new_per_day, days)), None
-        )
-
     def _settles(self, cards: int, new_per_day: int, days: int) -> bool:
         in_time = ceil(cards / new_per_day) <= days
         return in_time and self.share(cards, new_per_day, days) >= SETTLED_SHARE

@@ -62,11 +62,6 @@ class Merge:
         """The statements that notes are to be drafted for."""
         return (*(each.statement for each in self.additions), *(each.statement for each in self.redrafts))
 
-    @property
-    def changes_nothing(self) -> bool:
-        """Whether the deck is as it should be."""
-        return not self.additions and not self.redrafts
-
 
 @dataclass(frozen=True, slots=True)
 class Coverage:

@@ -21,9 +21,6 @@ SUBORDINATORS = words(
     " whether provided except lest where how why than"
 )
 CLAUSE_OPENERS = words("because since while whereas although though if when unless until whenever once as before after")
-RELATIVES = words("which who whom whose that where")
-PARTICLES = words("up down out off away back over apart together forward along on in")
-BE = words("is are was were am be been being 's 're")
 
 PERSON_NOUNS = words(
     "person people man woman men women child children boy girl human adult teenager infant baby student teacher"
@@ -84,24 +81,6 @@ PLACE_NOUNS = words(
     " testis colon tubule cerebrum thalamus amygdala medulla spine tissue bloodstream sky ground place site"
     " location zone belt rainforest savanna tundra world kingdom empire province"
 )
-MEASURES = {
-    "degree": "temperature",
-    "kilometre": "distance",
-    "kilometer": "distance",
-    "mile": "distance",
-    "metre": "distance",
-    "meter": "distance",
-    "year": "how long",
-    "day": "how long",
-    "hour": "how long",
-    "minute": "how long",
-    "month": "how long",
-    "week": "how long",
-    "second": "how long",
-    "percent": "percentage",
-    "%": "percentage",
-    "per": "percentage",
-}
 COUNTRIES = words(
     "Britain England Scotland Wales Ireland France Germany Prussia Italy Spain Portugal Russia China Japan India"
     " Pakistan Egypt Greece Turkey Iran Iraq Israel Poland Austria Hungary Serbia Belgium Holland Netherlands"
