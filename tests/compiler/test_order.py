@@ -1,106 +1,68 @@
-"""The order of new cards: prerequisites, then distance between siblings, then the order of the file."""
+"""Where new cards stand: every one placed once, siblings apart wherever they can be, prerequisites first."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deckwright.compiler.order import Queued, arrange, card_positions, find_cycle
-
-GROUPS = st.lists(st.lists(st.integers(1, 3), min_size=1, max_size=3), min_size=1, max_size=40)
+from deckwright.compiler.order import Queued, arrange, card_positions
 
 
-def _notes(groups: list[list[int]]) -> list[Queued]:
-    return [
-        Queued(f"{group}/{number}", str(group), cards, f"deck{group % 3}")
-        for group, notes in enumerate(groups)
-        for number, cards in enumerate(notes)
-    ]
+@st.composite
+def queues(draw: st.DrawFn) -> list[Queued]:
+    """Notes of one deck, some of them of one group, some of which require notes before them."""
+    groups = draw(st.lists(st.integers(1, 4), min_size=1, max_size=40))
+    notes: list[Queued] = []
+    for index, members in enumerate(groups):
+        for member in range(members):
+            earlier = [note.key for note in notes]
+            requires = draw(st.lists(st.sampled_from(earlier), max_size=2)) if earlier and index % 2 else []
+            cards = draw(st.integers(1, 3))
+            notes.append(Queued(f"{index}-{member}", str(index), cards, "Deck", tuple(requires)))
+    return notes
 
 
-def _gaps(notes: list[Queued], positions: list[list[int]]) -> list[int]:
-    by_group: dict[str, list[int]] = {}
-    for note, places in zip(notes, positions, strict=True):
-        by_group.setdefault(note.group, []).extend(places)
-    return [after - before for places in by_group.values() for before, after in pairwise(sorted(places))]
+@settings(max_examples=80, deadline=None)
+@given(queues(), st.integers(1, 12))
+def test_every_card_has_a_place_of_its_own(notes: list[Queued], spread: int) -> None:
+    places = [place for each in card_positions(notes, spread) for place in each]
+    assert sorted(places) == list(range(1, len(places) + 1))
+    assert len(places) == sum(note.cards for note in notes)
 
 
-@given(GROUPS, st.integers(1, 15))
-@settings(deadline=None, max_examples=200)
-def test_every_card_has_one_place_and_cards_of_a_note_come_in_turn(groups: list[list[int]], spread: int) -> None:
-    notes = _notes(groups)
-    positions = card_positions(notes, spread)
-    assert sorted(place for places in positions for place in places) == list(range(1, sum(map(sum, groups)) + 1))
-    assert all(places == sorted(places) for places in positions)
+@settings(max_examples=80, deadline=None)
+@given(queues(), st.integers(1, 12))
+def test_what_is_required_comes_before(notes: list[Queued], spread: int) -> None:
+    ordered = arrange(notes, "file")
+    placed = dict(zip((note.key for note in ordered), card_positions(ordered, spread), strict=True))
+    for note in ordered:
+        for key in note.requires:
+            assert max(placed[key]) < min(placed[note.key])
 
 
-@given(GROUPS, st.integers(2, 15))
-@settings(deadline=None, max_examples=200)
-def test_groups_are_kept_apart_wherever_the_deck_has_enough_cards(groups: list[list[int]], spread: int) -> None:
-    notes = _notes(groups)
-    sizes = [sum(group) for group in groups]
-    enough = (max(sizes) - 1) * spread + sizes.count(max(sizes)) <= sum(sizes)
-    gaps = _gaps(notes, card_positions(notes, spread))
-    if enough:
-        assert all(gap >= spread for gap in gaps)
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.integers(1, 4), min_size=12, max_size=60), st.integers(2, 8))
+def test_siblings_are_apart_where_there_is_room(sizes: list[int], spread: int) -> None:
+    """The largest group fits if its cards, each with the spread behind it, are no more than there are places."""
+    notes = [Queued(str(index), str(index), cards, "Deck") for index, cards in enumerate(sizes)]
+    total, largest = sum(sizes), max(sizes)
+    crowded = sizes.count(largest) > spread
+    if (largest - 1) * spread + sizes.count(largest) > total or crowded:
+        return
+    for places in card_positions(notes, spread):
+        assert all(later - earlier >= spread for earlier, later in pairwise(places))
 
 
-def test_a_small_deck_keeps_cards_as_far_apart_as_it_can() -> None:
-    assert card_positions(_notes([[2], [2], [2]]), 10) == [[1, 4], [2, 5], [3, 6]]
+@settings(max_examples=40, deadline=None)
+@given(queues())
+def test_the_order_is_always_the_same(notes: list[Queued]) -> None:
+    for order in ("file", "shuffled", "interleaved"):
+        assert arrange(notes, order) == arrange(list(notes), order)
+    assert card_positions(notes, 10) == card_positions(list(notes), 10)
 
 
-@given(GROUPS)
-@settings(deadline=None, max_examples=100)
-def test_first_cards_follow_the_file(groups: list[list[int]]) -> None:
-    """Spread goes before file order, but where no entry needs it the order is that of the file."""
-    notes = _notes([[1] for _ in groups])
-    assert card_positions(notes, 10) == [[place] for place in range(1, len(notes) + 1)]
-
-
-@given(GROUPS, st.data())
-@settings(deadline=None, max_examples=150)
-def test_prerequisites_come_first_whatever_else_is_wished(groups: list[list[int]], data: st.DataObject) -> None:
-    notes = _notes(groups)
-    earlier = data.draw(st.permutations([note.key for note in notes]))
-    rank = {key: index for index, key in enumerate(earlier)}
-    wishes = []
-    for note in notes:
-        before = earlier[: rank[note.key]]
-        wishes.append(
-            note._replace(requires=tuple(data.draw(st.lists(st.sampled_from(before), max_size=2)) if before else ()))
-        )
-    order = data.draw(st.sampled_from(["file", "shuffled", "interleaved"]))
-    arranged = arrange(wishes, order)
-    places = dict(zip((note.key for note in arranged), card_positions(arranged, 10), strict=True))
-    assert all(max(places[key]) < min(places[note.key]) for note in wishes for key in note.requires)
-
-
-@given(GROUPS, st.data())
-@settings(deadline=None, max_examples=100)
-def test_a_new_note_does_not_reorder_the_others_in_the_queue(groups: list[list[int]], data: st.DataObject) -> None:
-    notes = _notes(groups)
-    order = data.draw(st.sampled_from(["file", "shuffled"]))
-    before = [note.key for note in arrange(notes, order)]
-    at = data.draw(st.integers(0, len(notes)))
-    after = [note.key for note in arrange([*notes[:at], Queued("new", "new", 1, "deck0"), *notes[at:]], order)]
-    assert [key for key in after if key != "new"] == before
-
-
-def test_interleaving_takes_from_each_deck_in_turn() -> None:
-    notes = [Queued(str(number), str(number), 1, "a" if number < 3 else "b") for number in range(6)]
-    assert [note.key for note in arrange(notes, "interleaved")] == ["0", "3", "1", "4", "2", "5"]
-
-
-@pytest.mark.parametrize(
-    ("requires", "cycle"),
-    [
-        ({"a": ["b"], "b": ["c"], "c": ["a"]}, ["a", "b", "c", "a"]),
-        ({"a": ["b"], "b": []}, []),
-        ({"a": ["a"]}, ["a", "a"]),
-    ],
-)
-def test_cycles_are_named(requires: dict[str, list[str]], cycle: list[str]) -> None:
-    assert find_cycle(requires) == cycle
+def test_notes_of_one_card_keep_the_order_of_the_file() -> None:
+    notes = [Queued(str(index), str(index), 1, "Deck") for index in range(30)]
+    assert card_positions(notes, 10) == [[index + 1] for index in range(30)]

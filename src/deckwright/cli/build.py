@@ -12,9 +12,11 @@ from deckwright.cli.options import deck_paths, format_option, paths_argument
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from deckwright.domain.diagnostic import Diagnostic
+    from deckwright.domain.diagnostic import Diagnostic, Outcome
     from deckwright.domain.workspace import Workspace
     from deckwright.edges.apkg.archive import WrittenPackage
+    from deckwright.edges.workbench import Workbench
+    from deckwright.pipeline import Shipped, Wish
 
 OF_HISTORY, PAST_HISTORY = "DW43", "DW5"
 """Between these codes lie the diagnostics that compare with the history: a build that follows this one, and finds the
@@ -68,15 +70,12 @@ def command(
     from deckwright.cli import report
     from deckwright.edges.apkg.archive import content_digest
     from deckwright.edges.clock import build_time
-    from deckwright.edges.media import media_finder
     from deckwright.edges.shipping import ship
-    from deckwright.edges.workbench import Workbench
     from deckwright.edges.workspace import open_workspaces
 
     opened = open_workspaces(deck_paths(paths))
     wish = pipeline.Wish(build_time(), together=bool(output), rebuild=rebuild_history, forget_retired=forget_retired)
-    workbench = Workbench(media_finder, now=wish.now, fresh=rebuild_history or forget_retired)
-    outcome = pipeline.build_divided(opened.value, media_finder, wish, workbench.craft)
+    outcome, workbench = _build(opened.value, wish)
     found = (*opened.diagnostics, *outcome.diagnostics)
     built = None if report.exit_code(found) else outcome.value
     written = ship(opened.value, built.histories, built.plans, output) if built else ()
@@ -92,6 +91,20 @@ def command(
     if built and not any(OF_HISTORY <= each.code < PAST_HISTORY for each in found):
         replay.keep(0, [call for each in built.crafted for call in each.portion.media], [each.path for each in written])
     ctx.exit(report.exit_code(found))
+
+
+def _build(workspaces: Sequence[Workspace], wish: Wish) -> tuple[Outcome[Shipped | None], Workbench]:
+    """What the packages are to hold, and the workbench that it was made on."""
+    from deckwright import pipeline
+    from deckwright.cli.progress import Progress
+    from deckwright.edges.media import media_finder
+    from deckwright.edges.workbench import Workbench
+
+    progress = Progress("building")
+    workbench = Workbench(media_finder, now=wish.now, fresh=wish.rebuild or wish.forget_retired, tick=progress)
+    outcome = pipeline.build_divided(workspaces, media_finder, wish, workbench.craft)
+    progress.end()
+    return outcome, workbench
 
 
 def _watch(paths: tuple[Path, ...], output: Path | None, *, alone: bool) -> None:

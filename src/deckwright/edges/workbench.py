@@ -17,7 +17,7 @@ from deckwright.history.slices import Slices
 
 WORTH_PROCESSES = 600_000
 """Characters of deck files from which on other processes pay for their start: about 2,500 notes."""
-_CONTINUITY = "DW44"
+_CONTINUITY = ("DW43", "DW44", "DW45")
 """Diagnostics that compare with the history as it was: they do not hold any more once this build is the history."""
 
 
@@ -28,9 +28,18 @@ class Workbench:
     """Makes the portions of one build, and keeps them for the next.
 
     ``now`` in unix seconds. ``fresh`` is for a build with wishes of its own: it neither takes from the cache nor keeps.
+    ``tick`` is told how many parts are there, of how many.
     """
 
-    def __init__(self, media_finder: MediaFinder, *, now: int, fresh: bool = False) -> None:
+    def __init__(
+        self,
+        media_finder: MediaFinder,
+        *,
+        now: int,
+        fresh: bool = False,
+        tick: Callable[[int, int], object] = lambda done, total: None,
+    ) -> None:
+        self.tick = tick
         self.media_finder = media_finder
         self.day = str(datetime.fromtimestamp(now, UTC).date())
         self.fresh = fresh
@@ -41,7 +50,11 @@ class Workbench:
         kept = [None if self.fresh else self._kept(part) for part in parts]
         missing = [part for part, portion in zip(parts, kept, strict=True) if portion is None]
         made = _made(missing, make)
-        return [portion if portion is not None else self._decoded(*next(made)) for portion in kept]
+        portions = []
+        for done, portion in enumerate(kept, 1):
+            portions.append(portion if portion is not None else self._decoded(*next(made)))
+            self.tick(done, len(parts))
+        return portions
 
     def keep(self, crafted: Iterable[tuple[Workspace, Portion, Slices]]) -> None:
         """Keep what was made, for a build that finds the history which this build leaves behind."""
