@@ -31,7 +31,7 @@ class Rows(NamedTuple):
 
 
 class Portion(NamedTuple):
-    """What became of one part. Without ``heads`` where it has errors.
+    """What became of one part. Without ``rows`` where it has errors.
 
     ``rows`` and ``lines`` (of the history) are by deck id. ``refers`` holds what its notes name before a ``/``, which
     may be other deck ids; ``moves`` says whether notes came, went or were renamed since the last build.

@@ -128,6 +128,7 @@ def make_portion(part: Workspace, media_finder: MediaFinder, wish: Wish) -> Port
     old = compiled.history.notes
     portion = Portion(
         found,
+        heads=tuple(deck_head(part.project.name, deck) for deck in compiled.decks),
         media=tuple(calls.values()),
         refers=frozenset(str(name).partition("/")[0] for each in notes for name in (*each.note.see, each.note.was)),
         moves=any(vanished(compiled.history, compiled.decks, compiled.complete))
@@ -136,5 +137,4 @@ def make_portion(part: Workspace, media_finder: MediaFinder, wish: Wish) -> Port
     if has_errors(found):
         return portion
     shipment = shipment_of(compiled, wish)
-    heads = tuple(deck_head(shipment.project, deck) for deck in shipment.decks)
-    return portion._replace(heads=heads, rows=deck_rows(shipment, heads), lines=note_slices(shipment.history))
+    return portion._replace(rows=deck_rows(shipment, portion.heads), lines=note_slices(shipment.history))

@@ -22,6 +22,8 @@ _STATES = ("live", "retired", "forgotten")
 _LAST_TIME = 1 << 40
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 _NOT_UTF8 = re.compile("[\udc80-\udcff]")
+_HALF_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")
+"""An escape that may be half of a character (or a text in which a backslash comes before such a ``u``)."""
 _MEND = "restore the line from git, or run `deckwright build --rebuild-history` (its help says what that loses)"
 
 
@@ -60,13 +62,21 @@ def note_row(line: NoteHistory) -> list[object]:
 
 
 def decode_lock(source: SourceBytes) -> Outcome[History]:
-    """The history in a lock file's bytes. A byte that is no UTF-8 damages its line alone."""
-    try:
-        text = source.data.decode("utf-8")
-    except UnicodeDecodeError:
-        lines = source.data.decode("utf-8", "surrogateescape").split("\n")
-        text = "\n".join("damaged" if _NOT_UTF8.search(line) else line for line in lines)
+    """The history in a lock file's bytes. What is no character of UTF-8 damages its line alone."""
+    text = source.data.decode("utf-8", "surrogateescape")
+    if not text.isascii() and _NOT_UTF8.search(text):
+        text = "\n".join("damaged" if _NOT_UTF8.search(line) else line for line in text.split("\n"))
+    if _HALF_CHARACTER.search(text):
+        text = "\n".join(line if _has_text(line) else "damaged" for line in text.split("\n"))
     return read_lock(SourceText(source.path, text))
+
+
+def _has_text(line: str) -> bool:
+    """Whether the escapes in a line stand for characters."""
+    try:
+        return not _HALF_CHARACTER.search(line) or bool(_encode(json.loads(line)).encode("utf-8"))
+    except (ValueError, RecursionError):
+        return False
 
 
 def read_lock(source: SourceText) -> Outcome[History]:
