@@ -48,7 +48,7 @@ def test_killed_at_any_moment(tmp_path: Path) -> None:
     new = _finished(tmp_path, "new")
     duration = time.monotonic() - started
     chance = random.Random(7)
-    for _ in range(12):
+    for _ in range(6):
         _restore(tmp_path, old)
         process = subprocess.Popen(BUILD, cwd=tmp_path, env=ENVIRONMENT, stdout=subprocess.DEVNULL)
         time.sleep(duration * chance.uniform(0.2, 1.0))

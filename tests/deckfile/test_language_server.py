@@ -22,10 +22,17 @@ def deck(make_project: MakeProject) -> Path:
     return root / DECK
 
 
+@pytest.fixture(scope="session")
+def program(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The server, installed once into pytest's own cache folder; for every run where that is turned off."""
+    kept = pytestconfig.pluginmanager.has_plugin("cacheprovider")
+    name = "yaml-language-server"
+    return install(pytestconfig.cache.mkdir(name) if kept else tmp_path_factory.mktemp(name))
+
+
 @pytest.fixture
-def server(deck: Path, pytestconfig: pytest.Config) -> Iterator[LanguageServer]:
-    # pytest's own cache folder: the server is installed once, not for every run.
-    running = LanguageServer(install(pytestconfig.cache.mkdir("yaml-language-server")), deck.parents[1])
+def server(deck: Path, program: Path) -> Iterator[LanguageServer]:
+    running = LanguageServer(program, deck.parents[1])
     yield running
     running.close()
 
