@@ -224,3 +224,55 @@ def test_swapped_numbers_and_a_changed_kind_stop_the_build(author: Author) -> No
     package, found = author.try_build()
     assert package is None
     assert "DW440" in [each.code for each in found]
+
+
+ENERGY = DECK[DECK.index("  - id: energy") : DECK.index("  - id: protein")]
+REST = DECK.replace(ENERGY, "")
+SWAPPED = DECK.replace("- id: energy", "- id: wall\n    was: energy").replace(
+    "- id: wall\n    question: What surrounds", "- id: energy\n    was: wall\n    question: What surrounds"
+)
+MOVED = f"id: chem\ndeck: Chem\ntags: [cells]\nnotes:\n{ENERGY}".replace("id: energy", "id: energy\n    was: bio/wall")
+NEW_ENERGY = "  - id: wall\n    question: Which plants have no cell walls?\n    answer: None\n"
+
+
+def test_renames_and_moves_lose_neither_cards_nor_what_was_edited_on_the_phone(
+    learner: Learner, author: Author
+) -> None:
+    """Ids swapped, the note moved to another deck id, and its old id given to a new note: three steps, one note."""
+    learner.edit("bio/energy", "Answer", "My own words", author.now + 60)
+    before = learner.snapshot()
+    (mine,) = learner.col.find_notes('Answer:"My own words"')
+    rest = REST.replace("- id: wall", "- id: energy\n    was: wall")
+    steps: list[tuple[str, str, int]] = [
+        (SWAPPED, "", 0), (rest, MOVED, 0), (rest + NEW_ENERGY, MOVED, 1), (rest + NEW_ENERGY, MOVED, 1)
+    ]  # fmt: skip
+    for deck, other, more in steps:
+        author.write(deck)
+        if other:
+            author.write(other, "other.yaml")
+        learner.receive(author.build())
+        assert list(learner.col.find_notes('Answer:"My own words"')) == [mine]
+        assert len(learner.snapshot().guids) == len(before.guids) + more
+    assert learner.col.find_notes('"Question:Which plants have no cell walls?" Answer:None')
+    assert not learner.keys("tag:deckwright::retired")
+
+
+def test_tags_in_another_order_overwrite_nothing(learner: Learner, author: Author) -> None:
+    author.write(CHANGES["tags"](DECK))
+    learner.receive(author.build())
+    learner.edit("bio/energy", "Answer", "My own words", author.now + 60)
+    author.write(DECK.replace("tags: [cells]", "tags: [biology, cells]"))
+    assert not learner.receive(author.build()).updated
+    assert learner.note("bio/energy")["Answer"] == "My own words"
+
+
+def test_a_retired_note_keeps_every_field_and_tag(learner: Learner, author: Author) -> None:
+    more = "    extra: It is *rigid*\n    source: page 7\n    tags: [mine]\n"
+    author.write(DECK + more)
+    learner.receive(author.build())
+    before = dict(learner.note("bio/wall").items())
+    author.write(CHANGES["note removed"](DECK))
+    learner.receive(author.build())
+    note = learner.note("bio/wall")
+    assert dict(note.items()) | {"Status": ""} == before
+    assert set(note.tags) == {"cells", "mine", "deckwright::retired"}

@@ -138,7 +138,7 @@ def _check_gone(
         yield warning(note.note.at, "DW443", f"`{note.note.id}` is new, and looks like `{old}`, which is gone", hint)
     for line in gone:
         if line.deck in at and line.deck not in orphans:
-            hint = "learners find it by tag:deckwright::retired, and may delete it; put it back to keep it"
+            hint = "learners find it by tag:deckwright::retired, as it was shipped last; put it back to keep it"
             message = f"`{line.id}` is gone from the files: the next build retires it"
             yield Diagnostic(at[line.deck], "DW450", Severity.INFO, message, hint)
     somewhere = next(iter(at.values()), None)
