@@ -12,7 +12,16 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
-from deckwright.rendering.tokens import BEFORE_FENCE, CODE_SPAN, EACH_SIMPLE_GAP, INNER_TOKEN, RUN, SIMPLE, TOKEN, WORD
+from deckwright.rendering.tokens import (
+    BEFORE_FENCE,
+    CODE_SPAN,
+    EACH_SIMPLE_GAP,
+    INNER_TOKEN,
+    RUN,
+    SIMPLE,
+    WORD,
+    token_pattern,
+)
 
 Kind = Literal["open", "close", "hint", "code", "math", "tag", "comment", "sound"]
 _SPACE = re.compile(r"\s")
@@ -88,7 +97,8 @@ def scan(source: str) -> Scan:
         _scan_simple(state)
         return state
     position = 0
-    while token := TOKEN.search(source, position):
+    search = token_pattern().search
+    while token := search(source, position):
         position = _take(state, token)
     state.marks = [mark for mark in state.marks if mark.gap < 0 or state.gaps[mark.gap].end >= 0]
     return state

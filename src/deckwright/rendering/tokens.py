@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _SAME_BLOCK = r"(?!\n[ \t]*(?:[-+*>#\n]|\d{1,9}[.)][ \t]))"
 """Holds where the text does not go on in another block on the next line."""
 
-TOKEN = re.compile(
-    r"""
+_TOKEN = r"""
     (?=[`~$\\{}:=<\[\n])  # one quick look per character
     (?: (?P<fence>(?P<mark>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*\n(?:.*?^[ \t>]*(?P=mark)[`~]*[ \t]*$|.*))
     | (?P<code>(?P<ticks>`++)(?:SAME.)+?(?<!`)(?P=ticks)(?!`))
@@ -27,16 +27,22 @@ TOKEN = re.compile(
     | (?P<block>\n(?=[ \t]*(?:[-+*>#|\n]|\d{1,9}[.)][ \t])))
     | (?P<unpaired>`+|~+)
     )
-    """.replace("SAME", _SAME_BLOCK),
-    re.VERBOSE | re.MULTILINE | re.DOTALL,
-)
+    """.replace("SAME", _SAME_BLOCK)
+
+
+@cache
+def token_pattern() -> re.Pattern[str]:
+    """Whatever means more than itself. Compiled where a field needs it: most are plain, and it takes milliseconds."""
+    return re.compile(_TOKEN, re.VERBOSE | re.MULTILINE | re.DOTALL)
+
+
 CODE_SPAN = re.compile(r"(?P<ticks>`++)(?:SAME.)+?(?<!`)(?P=ticks)(?!`)".replace("SAME", _SAME_BLOCK), re.DOTALL)
 RUN = re.compile(r"`+|~+")
 BEFORE_FENCE = re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*")
 
 PLAIN = r"\\`*_\[\]{}<&$~|\x00-\x1f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U000f0000-\U0010ffff"
 """For a character class: what plain text has none of, since it may be markup, or needs a direction."""
-NEXT_LINE = r"(?<!\s)\n(?=[A-Za-z])"
+NEXT_LINE = r"(?<!\s)\n(?=[^\W\d_])"
 BRACKETS = rf"(?<!!)\[(?!/|(?i:latex|anki))[^\s:!^={PLAIN}][^:={PLAIN}]*+\](?![(\[:])"
 """Words in square brackets that are no link: there is no link to be had without ``(`` or ``:`` behind them."""
 _RUN = rf"[^={PLAIN}]*+(?:{BRACKETS}[^={PLAIN}]*+)*+"
