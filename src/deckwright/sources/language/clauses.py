@@ -66,6 +66,8 @@ def _cuts(phrases: Phrases, kinds: str, match: re.Match[str]) -> bool:
         return False
     if match.group() == ";":
         return True
+    if match.group() in ("C", "B") and re.match("NP*,R", kinds[match.end() :]):  # *tolerated A and B, who …*
+        return False
     if re.search(r",N[P]*$", before):  # the end of a list, not of a clause
         return False
     inside = re.search(r"[STRW](?!.*,)[^V]*V?[^V]*$", before)  # still within a subordinate clause
@@ -172,11 +174,12 @@ _FOCUS = ("only", "mainly", "largely", "partly", "simply", "precisely", "chiefly
 
 
 def _hanging(phrases: Phrases, *, comma: bool) -> Subordinate:
-    """A clause that follows; behind a comma *as* and *since* give a cause."""
+    """A clause that follows, without a remark behind it (*, which …*); behind a comma *as* and *since* give a cause."""
     marker = phrases[0].low
     if comma and marker == "as":
         marker = "since"
-    return Subordinate(marker, flat(phrases[1:]), leading=False, comma=comma)
+    remark = re.search(",R", kinds_of(phrases))
+    return Subordinate(marker, flat(phrases[1 : remark.start() if remark else None]), leading=False, comma=comma)
 
 
 def _tail_start(rest: Phrases) -> int:

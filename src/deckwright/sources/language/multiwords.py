@@ -32,6 +32,8 @@ _TOGETHER: dict[tuple[str, ...], str] = {
     ("at", "least"): "aa",
     ("at", "once"): "aa",
     ("up", "to"): "rr",
+    ("compared", "with"): "rr",
+    ("compared", "to"): "rr",
     ("each", "other"): "pp",
     **{(who, "else"): "pp" for who in ("someone", "anyone", "everyone", "somebody", "something", "anything", "nobody")},
     ("one", "another"): "pp",

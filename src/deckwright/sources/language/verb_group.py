@@ -20,8 +20,9 @@ def verb_group(phrase: Phrase) -> VerbGroup:
     main = next((word for word in reversed(words) if word.tag[0] == "V"), finite)
     verbs = [word for word in words if word.tag[0] == "V"]
     passive = main.tag == "VVN" and len(verbs) > 1 and verbs[-2].tag[:2] == "VB"
-    negated = any(word.tag == "XX0" or word.low in ("never", "rarely", "hardly", "no longer") for word in words)
+    negated = any(word.tag == "XX0" or word.low in _NEGATIVE for word in words)
     return VerbGroup(words, finite, main, after, auxiliary, negated, passive)
 
 
+_NEGATIVE = ("never", "rarely", "seldom", "hardly", "scarcely", "no longer")
 _NON_FINITE = words("VVI VBI VHI VDI VVN VBN VHN VDN VVG VBG VHG VDG")

@@ -21,9 +21,6 @@ _EMPTY = words(
     " also just only even still already always often usually sometimes never what which who whom whose where why"
     " how what's kind type sort term called happen happens long percentage another name does mean means call"
 )
-_OPENINGS = words(
-    "what which who whom whose where when why how in on at by for from to with of under during as besides"
-)
 _PRONOUNS = words("it they them this these those he she him his her its their such")
 
 

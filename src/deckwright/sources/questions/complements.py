@@ -25,7 +25,7 @@ _STRANDED = words(
     " control:by determine:by use:for write:in know:for characterize:by characterise:by regulate:by govern:by"
     " influence:by affect:by power:by drive:by coat:with cover:with cover:by separate:by protect:by define:by"
     " inherit:from replace:by replace:with attract:to attract:by attract:toward limit:to carry:by transmit:by"
-    " spread:by express:in express:as"
+    " spread:by express:in express:as breathe:through"
 )
 
 _STRIVING = words(
@@ -38,7 +38,7 @@ def stranded(fact: Fact) -> Iterator[Pair]:
     """*Reaction rate depends on temperature* → *What does reaction rate depend on?*"""
     if fact.kinds[:1] != "P" or fact.verb.negated or (is_light_subject(fact) and not is_described(fact)):
         return
-    if ">" in fact.kinds:
+    if ">" in fact.kinds or fact.subordinate("in that") is not None:
         return
     preposition = fact.rest[0].opener
     lemma = fact.verb.main.lemma
@@ -130,15 +130,43 @@ def helped(fact: Fact) -> Iterator[Pair]:
     if fact.verb.main.lemma == "let":
         yield fact.asked("What", after=f"{fact.say(fact.rest[:1])} do"), fact.say(fact.rest[1:])
     elif fact.rest[1].opener == "to":
-        yield fact.asked("What", after=f"{fact.say(fact.rest[:1])} to do"), fact.say(fact.rest[1:])[3:]
+        end = _aside_at(fact)
+        behind = f"{fact.say(fact.rest[:1])} to do {fact.say(fact.rest[end:])}".strip()
+        yield fact.asked("What", after=behind), fact.say(fact.rest[1:end])[3:]
+
+
+def _aside_at(fact: Fact) -> int:
+    """Where *without G* or *in the hope of G* begins, which may be the subject's: it stays in the question."""
+    asides = (
+        at
+        for at, phrase in enumerate(fact.rest)
+        if at > 1 and phrase.kind == "P" and fact.kinds[at + 1 : at + 2] == "G"
+        if phrase.opener == "without" or phrase.low.startswith("in the hope")
+    )
+    return next(asides, len(fact.rest))
 
 
 def striving(fact: Fact) -> Iterator[Pair]:
     """*Inner leaders learn to trust* → *What do inner leaders learn to do?*"""
     if fact.verb.passive or fact.verb.negated or fact.kinds[:1] != "I" or fact.verb.main.lemma not in _STRIVING:
         return
-    if fact.rest[0].opener == "to" and not is_light_subject(fact):
+    if fact.rest[0].opener != "to" or is_light_subject(fact):
+        return
+    if fact.rest[0].words[1].low == "be":
+        yield from _undergoing(fact)
+    else:
         yield fact.asked("What", after="to do"), fact.say(fact.rest)[3:]
+
+
+def _undergoing(fact: Fact) -> Iterator[Pair]:
+    """*Meetings tend to be dominated by X* → *What do meetings tend to be dominated by?*"""
+    if not re.match("IP", fact.kinds) or fact.rest[1].opener != "by" or len(fact.rest[1].words) < 2:
+        return
+    answer, infinitive = fact.say(fact.rest[1:]).removeprefix("by "), fact.say(fact.rest[:1])
+    if agent(fact.rest[1:]) in ("person", "people"):
+        yield fact.asked("By whom", after=infinitive), answer
+    else:
+        yield fact.asked("What", after=f"{infinitive} by"), answer
 
 
 def involving(fact: Fact) -> Iterator[Pair]:

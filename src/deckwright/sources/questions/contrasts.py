@@ -56,7 +56,11 @@ def _contrasted_preposition(fact: Fact, tail: Phrase, other: str) -> Iterator[Pa
     instead = other.removeprefix(f"{tail.opener} ")
     answer = fact.say(fact.rest[-1:]).removeprefix(f"{tail.opener} ")
     before = fact.say(fact.rest[:-1])
-    yield fact.asked(f"What, rather than {instead},", after=f"{before} {tail.opener}".strip()), answer
+    behind = f"{before} {tail.opener}".strip()
+    if re.search(r"\b(it|its|them|their)\b", instead):  # what the pronoun stands for comes first
+        yield fact.asked("What", after=f"{behind}, rather than {instead}").replace(" ,", ","), answer
+    else:
+        yield fact.asked(f"What, rather than {instead},", after=behind), answer
 
 
 def unlike_tail(fact: Fact) -> Iterator[Pair]:

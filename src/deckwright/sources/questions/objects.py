@@ -30,7 +30,7 @@ _MOVING = words("from to into onto with through against across for during within
 _TRANSFER = words(
     "donate sell lend assign carry transport convert transform move transfer send bring deliver divide separate"
     " protect prevent provide supply pump release break split combine add change turn translate filter attach"
-    " spread distinguish isolate remove deliver export import extract obtain receive derive borrow store"
+    " spread distinguish isolate remove deliver export import extract obtain receive derive borrow store share exclude"
 )
 
 
@@ -57,7 +57,7 @@ _JOINED = words(
     " pair:with associate:with replace:with provide:with supply:with equip:with protect:from prevent:from"
     " protect:against separate:from distinguish:from remove:from store:as treat:as regard:as define:as describe:as"
     " release:into attach:to compare:to compare:with relieve:of deprive:of prepare:for rob:of attribute:to"
-    " ascribe:to dissolve:in exchange:for base:on"
+    " ascribe:to dissolve:in exchange:for base:on spend:on invest:in devote:to waste:on"
 )
 
 
@@ -79,7 +79,7 @@ def has_plain_object(fact: Fact) -> bool:
         return False
     if (fact.verb.main.lemma == "use" and "I" in fact.kinds) or (fact.verb.main.lemma == "spend" and "G" in fact.kinds):
         return False
-    return not re.match(r"N+[JI]|NN|N>|NA>", fact.kinds) and not is_time(fact.rest[0])
+    return not re.match(r"N+[JI]|NN|N[AP]*>", fact.kinds) and not is_time(fact.rest[0])
 
 
 def object_and_rest(fact: Fact) -> tuple[Phrases, Phrases]:
@@ -105,7 +105,7 @@ def _leaves_object(fact: Fact, at: int) -> bool:
     if phrase.kind == "I":
         return fact.rest[at - 1].head.lemma not in COMPLEMENTED
     opener = phrase.opener
-    if phrase.kind != "P":
+    if phrase.kind != "P" or any(word.tag == "AJS" for word in fact.rest[0].words):
         return False
     moving = opener in _MOVING and fact.verb.main.lemma in _TRANSFER
     bare = len(phrase.words) == 1 and opener in ("by", "without")
@@ -116,7 +116,7 @@ def _leaves_object(fact: Fact, at: int) -> bool:
         or bare
         or is_time(phrase)
         or _is_setting(fact.rest[at - 1], phrase)
-        or opener in ("during", "through", "via", "because", "due", "according", "by")
+        or opener in ("during", "after", "before", "through", "via", "because", "due", "according", "by")
     )
 
 
@@ -156,6 +156,10 @@ def of_object(fact: Fact) -> Iterator[Pair]:
         return
     target, behind = object_and_rest(fact)
     person = agent(target[:1])
+    those = re.fullmatch(r"(only )?those (\w+)", target[0].low)
+    if those and len(target) > 2 and target[1].kind in "TR":
+        yield fact.asked(f"Which {those[2]}"), f"{those[1] or ''}those {fact.say(target[1:])}"
+        return
     if (
         target[0].words[0].low == "no"
         or (is_light(target[0]) and len(flat(target)) < 4)
@@ -227,7 +231,7 @@ def kind_of_object(fact: Fact) -> Iterator[Pair]:
 def result_of(fact: Fact) -> Iterator[Pair]:
     """*X plays a role in Y* → *What does X play a role in?*"""
     lemma = fact.verb.main.lemma
-    if fact.verb.passive or fact.verb.negated or not re.match(r"NP", fact.kinds) or is_light_subject(fact):
+    if fact.verb.passive or fact.verb.negated or not re.match(r"NP[^>]*$", fact.kinds) or is_light_subject(fact):
         return
     if fact.rest[0].head.lemma in IDIOMS.get(lemma, ()) and "of" not in [w.low for w in fact.rest[0].words]:
         preposition = fact.rest[1].words[0].low

@@ -17,9 +17,11 @@ _CAUSES = ("because", "since")
 
 
 def why(fact: Fact) -> Iterator[Pair]:
-    """*S V because C* → *Why do S V?*"""
+    """*S V because C* → *Why do S V?* Behind *rarely* the cause may be what is denied."""
     sub = fact.subordinate(*_CAUSES)
     if sub is None or (sub.marker == "since" and not sub.comma and _temporal(sub.words, fact)):
+        return
+    if _scarcely(fact):
         return
     if not is_light_subject(fact) or len(flat(fact.subject)) > 2:
         yield fact.asked("Why", after=fact.rest), f"{sub.focus} {sub.marker} {fact.say(sub.words)}".strip()
@@ -31,8 +33,14 @@ def _temporal(words: Words, fact: Fact) -> bool:
     )
 
 
+def _scarcely(fact: Fact) -> bool:
+    return any(word.low in ("rarely", "seldom", "hardly", "scarcely") for word in fact.verb.words)
+
+
 def why_phrase(fact: Fact) -> Iterator[Pair]:
-    """*S V because of X*, *due to X* → *Why do S V?*"""
+    """*S V because of X*, *due to X* → *Why do S V?* Behind *rarely* the cause is what is denied."""
+    if _scarcely(fact):
+        return
     at = next(
         (
             at

@@ -29,12 +29,10 @@ def which_subject(fact: Fact) -> Iterator[Pair]:
         return
     if is_proper(head) or modifiers[-1].low in VAGUE or (fact.verb.main.tag[:2] == "VB" and fact.kinds[:1] == "N"):
         return
-    countable = head.tag in ("NN2", "NP0") or words[0].tag == "AT0" or words[-2].tag == "POS"
+    if head.tag not in ("NN2", "NP0") and words[0].low not in ("a", "an") and words[-2].tag != "POS":
+        return
     noun = head.low if head.tag != "NP0" else head.text.lower()
-    yield (
-        fact.asked_of_subject(f"Which {noun}" if countable else f"What kind of {noun}", plural=True),
-        fact.say(fact.subject),
-    )
+    yield fact.asked_of_subject(f"Which {noun}", plural=True), fact.say(fact.subject)
 
 
 def _negated_kind(fact: Fact) -> bool:
@@ -70,7 +68,11 @@ def of_subject(fact: Fact) -> Iterator[Pair]:
 def those_who(fact: Fact) -> Iterator[Pair]:
     """*Leaders who work in the middle use X* → *Which leaders use X?* → *Those who work in the middle*"""
     kinds = kinds_of(fact.subject)
-    if not re.match(r"N[RT]V[^,]*$", kinds) or len(fact.subject[0].words) > 2 or not (fact.rest or fact.verb.negated):
+    if (
+        not re.match(r"N[RT](?:NP*)?V[^,]*$", kinds)
+        or len(fact.subject[0].words) > 2
+        or not (fact.rest or fact.verb.negated)
+    ):
         return
     head = fact.subject[0].head
     answer = fact.say(fact.subject[1:])
