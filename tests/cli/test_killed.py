@@ -18,7 +18,10 @@ from deckwright.domain.location import SourceText
 from deckwright.history.lockfile import read_lock
 
 BUILD = [sys.executable, "-m", "deckwright", "build"]
-ENVIRONMENT = {**os.environ, "SOURCE_DATE_EPOCH": "1800000000"}
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "SOURCE_DATE_EPOCH": "1800000000"}
 
 
 def _deck(words: str) -> str:
@@ -38,7 +41,7 @@ def _state(folder: Path) -> tuple[bytes, bytes]:
 
 def _finished(folder: Path, words: str) -> tuple[bytes, bytes]:
     _project(folder, words)
-    subprocess.run(BUILD, cwd=folder, env=ENVIRONMENT, check=True, capture_output=True)
+    subprocess.run(BUILD, cwd=folder, env=_environment(), check=True, capture_output=True)
     return _state(folder)
 
 
@@ -50,7 +53,7 @@ def test_killed_at_any_moment(tmp_path: Path) -> None:
     chance = random.Random(7)
     for _ in range(6):
         _restore(tmp_path, old)
-        process = subprocess.Popen(BUILD, cwd=tmp_path, env=ENVIRONMENT, stdout=subprocess.DEVNULL)
+        process = subprocess.Popen(BUILD, cwd=tmp_path, env=_environment(), stdout=subprocess.DEVNULL)
         time.sleep(duration * chance.uniform(0.2, 1.0))
         process.send_signal(signal.SIGKILL)
         process.wait()
@@ -73,7 +76,7 @@ def test_a_full_disk_leaves_the_old_files(tmp_path: Path, limit: int) -> None:
     result = subprocess.run(
         BUILD,
         cwd=tmp_path,
-        env=ENVIRONMENT,
+        env=_environment(),
         capture_output=True,
         text=True,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),

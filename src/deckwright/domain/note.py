@@ -65,14 +65,13 @@ class Note:
     """One note, before rendering: what will be in each field, and all that decides its cards and its place.
 
     ``id`` is unique in its deck id and stands where the author wrote it (``middle-skills/apart`` for an entry of
-    ``ask``); ``pinned`` is False where it was derived from the text. ``texts`` are Markdown by field name, ``marks``
-    go into their fields as they are, ``parts`` fill the gaps of theirs. ``group`` is shared by notes that
-    would give each other away when studied back to back. ``was`` is the identity it was shipped under before a rename;
+    ``ask``), or is derived from the text. ``texts`` are Markdown by field name, ``marks`` go into their fields as they
+    are, ``parts`` fill the gaps of theirs. ``group`` is shared by notes that would give each other away when studied
+    back to back. ``was`` is the identity it was shipped under before a rename;
     ``requires`` names the entries to be met first. ``entry`` is what the author wrote.
     """
 
     id: Text
-    pinned: bool
     kind: str
     texts: Mapping[str, Text]
     group: str

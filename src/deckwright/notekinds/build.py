@@ -44,7 +44,6 @@ def make_note(
     identity = own if parent is None else Text(f"{parent[1]}/{own}", own.at)
     return Note(
         id=identity,
-        pinned=all(each.id is not None for each in lineage),
         kind=kind,
         texts=_texts(texts, lineage),
         group=str(own if parent is None else parent[1]),
