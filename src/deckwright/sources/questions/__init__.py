@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 from deckwright.sources.language import analyse, sentences
 from deckwright.sources.language.records import Clause
@@ -22,7 +23,8 @@ from deckwright.sources.questions import (
     subjects,
 )
 from deckwright.sources.questions.checks import acceptable, content
-from deckwright.sources.questions.fact import CONDITIONS, Fact
+from deckwright.sources.questions.fact import CONDITIONS, Fact, denied
+from deckwright.sources.questions.reported import attributed, reported_clause
 from deckwright.sources.questions.shape import Shape
 from deckwright.sources.questions.words import word_count
 
@@ -129,15 +131,26 @@ def _with_context(statement: str, context: str) -> Iterator[tuple[str, str]]:
 
 def _of_sentence(sentence: str, before: str, statement: str) -> Iterator[Question]:
     source = f"{before} {statement}"
-    for clause in analyse(sentence, before).clauses:
+    clauses = analyse(sentence, before).clauses
+    told_apart = any(clause.role == "contrast" for clause in clauses)
+    for clause in clauses:
         if _may_be_asked(clause, sentence):
-            for question in _proposed(Fact(clause, sentence)):
+            fact = Fact(clause, sentence)
+            for question in chain(_reported(fact), _proposed(fact, told_apart=told_apart)):
                 if not acceptable(question.question, question.answer, source):
                     yield question
 
 
-def _proposed(fact: Fact) -> Iterator[Question]:
-    """What the shapes make of a clause, each with its score."""
+def _reported(fact: Fact) -> Iterator[Question]:
+    """Questions about what somebody showed, under their name; better than *What did they show?*"""
+    clause = reported_clause(fact)
+    if clause is not None and _may_be_asked(clause, fact.text):
+        for found in _proposed(Fact(clause, fact.text), told_apart=False):
+            yield replace(found, question=attributed(found.question, fact), score=round(found.score + 0.06, 3))
+
+
+def _proposed(fact: Fact, *, told_apart: bool) -> Iterator[Question]:
+    """What the shapes make of a clause, each with its score. In *A V, while B V* the subject is the point."""
     for shape in SHAPES:
         if fact.opens_with_pronoun and not shape.explains_pronoun:
             continue
@@ -147,6 +160,8 @@ def _proposed(fact: Fact) -> Iterator[Question]:
             if fact.clause.role == "main" or not re.search(r"\b(it|them|they|he|she)\b", question):
                 answer = _as_answer(answer)
                 score = shape.prior - _penalty(question, answer, fact.clause)
+                score -= 0.1 if denied(fact) and "never" not in question else 0.0
+                score += 0.06 if told_apart and shape.name == "subject" else 0.0
                 yield Question(question, answer, shape.name, round(score, 3))
 
 
@@ -171,6 +186,7 @@ def _penalty(question: str, answer: str, clause: Clause) -> float:
         clause.role, 0.05
     )
     penalty += 0.12 if re.match(r"(?i)(more|most|many|some|several|few|fewer|less|much|other|any)\b", answer) else 0.0
+    penalty += 0.1 if re.search(r"\w+, [\w ]+, [\w ]+,? and ", answer) else 0.0
     if any(sub.marker in CONDITIONS for sub in clause.subordinates):
         penalty += 0.04
     return penalty

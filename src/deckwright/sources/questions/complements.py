@@ -140,8 +140,8 @@ def _aside_at(fact: Fact) -> int:
     asides = (
         at
         for at, phrase in enumerate(fact.rest)
-        if at > 1 and phrase.kind == "P" and fact.kinds[at + 1 : at + 2] == "G"
-        if phrase.opener == "without" or phrase.low.startswith("in the hope")
+        if at > 1 and phrase.kind == "P"
+        if phrase.low == "without" or phrase.low.startswith("in the hope")
     )
     return next(asides, len(fact.rest))
 

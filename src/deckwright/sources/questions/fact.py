@@ -201,6 +201,12 @@ class Fact:
         return finished(f"{front}, {text[:1].lower()}{text[1:]}" if front else text)
 
 
+def denied(fact: Fact) -> Phrases:
+    """The tail *but never Y*, where the statement has one: its point, which a question must not lose."""
+    tail = fact.clause.tail
+    return tail if re.fullmatch("BAN[PN]*", kinds_of(tail)) and tail[1].low == "never" else ()
+
+
 def finished(text: str) -> str:
     """A question with capital and question mark."""
     text = text.strip(" ,;:—–").replace(" can not", " cannot")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from deckwright.sources.language.lexicon import LIGHT_NOUNS, PERSON_NOUNS, VAGUE, words
 from deckwright.sources.language.records import Phrases, flat, kinds_of
 from deckwright.sources.language.verbs import inversion
-from deckwright.sources.questions.fact import Fact
+from deckwright.sources.questions.fact import Fact, denied
 from deckwright.sources.questions.naming import is_light_subject
 from deckwright.sources.questions.shape import Pair
 from deckwright.sources.questions.words import agent, is_light, is_proper, is_time
@@ -58,7 +58,7 @@ def of_subject(fact: Fact) -> Iterator[Pair]:
         return
     who = agent(fact.subject, fact.verb)
     if who == "thing":
-        yield fact.asked_of_subject("What"), fact.say(fact.subject)
+        yield fact.asked_of_subject("What", after=fact.rest + denied(fact)), fact.say(fact.subject)
     elif who == "person":
         yield fact.asked_of_subject("Who"), fact.say(fact.subject)
     elif who == "country":

@@ -32,9 +32,12 @@ def inner(word: Token) -> Token:
     return word if word.low == "i" or is_name(word) else word._replace(text=word.text.lower())
 
 
+_GREEK = ("alpha", "beta", "gamma", "delta", "omega")
+
+
 def is_name(word: Token) -> bool:
     """Whether a capitalised first word is a proper name rather than a common word."""
-    return word.tag == "NP0" or (
+    return (word.tag == "NP0" and word.low not in _GREEK) or (
         word.tag == "AJ0" and word.low.endswith(("ian", "ean", "ish", "ese")) and not is_known(word.low)
     )
 
