@@ -123,7 +123,9 @@ def _known_first_word(word: Token, after: Token) -> str | None:
         and after.lemma in PERSONAL_VERBS | SAYING_VERBS
     ):
         return "NP0"
+    if word.tag == "NN1" and "NP0" in weights and after.text.istitle():  # *Grace Hopper's team*
+        return "NP0"
     common = max(("NN1", "NN2", "NN0"), key=lambda tag: weights.get(tag, -99.0))
-    if word.tag == "NP0" and weights.get(common, -99.0) > weights.get("NP0", -99.0) and after.tag != "NP0":
+    if word.tag == "NP0" and weights.get(common, -99.0) > weights.get("NP0", -99.0) and not after.text.istitle():
         return common
     return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from deckwright.sources.language.lexicon import PERSON_NOUNS
 from deckwright.sources.language.records import Token
 from deckwright.sources.language.tagger import is_known, possible_tags
 from deckwright.sources.language.verb_repairs import FINITE
@@ -87,11 +86,8 @@ def noun_behind_adjective(tokens: list[Token], at: int) -> str | None:
 
 
 def capital(tokens: list[Token], at: int) -> str | None:
-    """*the Enclosure Acts*, *Elizabeth I*, *Grace Hopper's*: a capital inside makes a name, whatever the tagger saw."""
+    """*the Enclosure Acts*, *Elizabeth I*: a capital inside a sentence makes a name, whatever the tagger saw."""
     word = tokens[at]
-    if at == 0 and len(tokens) > 2 and word.tag == "NN1" and word.lemma.lower() not in PERSON_NOUNS:
-        full = tokens[1].text.istitle() and tokens[2].tag == "POS"
-        return "NP0" if full else None
     if at == 0 or not word.text[:1].isupper():
         return None
     if word.text == "I" and tokens[at - 1].tag == "NP0":
