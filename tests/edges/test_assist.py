@@ -140,6 +140,8 @@ FAULTS: dict[str, Respond] = {
     "talk": saying("I would rather not."),
     "other JSON": saying("[1, 2]"),
     "odd JSON": saying('{"statements": [3, {"number": "1"}, {"number": 1, "questions": [7], "gaps": [{}]}]}'),
+    "deep JSON": saying("[" * 100_000),
+    "deep reply": lambda handler, body: handler.reply(b"[" * 100_000),
     "error": lambda handler, body: handler.reply(b"", 500),
     "forbidden": lambda handler, body: handler.reply(b"", 403),
     "redirect": lambda handler, body: handler.reply(b"", 302, {"Location": "http://127.0.0.1:1/"}),

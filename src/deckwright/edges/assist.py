@@ -87,7 +87,7 @@ def _within(response: HTTPResponse, seconds: float) -> bytes:
 def _content(data: bytes) -> str:
     try:
         text = json.loads(data)["choices"][0]["message"]["content"]
-    except (ValueError, LookupError, TypeError):
+    except (ValueError, LookupError, TypeError, RecursionError):
         raise NoReplyError("the answer is not in the form of this interface", lasting=False) from None
     if not isinstance(text, str):
         raise NoReplyError("the answer holds no text", lasting=False)

@@ -82,7 +82,10 @@ def joined(some: Proposals, others: Proposals) -> Proposals:
 
 def _items(reply: str) -> list[dict[str, object]]:
     fenced = _FENCE.search(reply)
-    found = json.loads(fenced[1] if fenced else reply)
+    try:
+        found = json.loads(fenced[1] if fenced else reply)
+    except RecursionError:
+        raise ValueError("the reply is nested too deeply") from None
     items = found.get("statements") if isinstance(found, dict) else None
     if not isinstance(items, list):
         raise ValueError("no list of statements in the reply")
