@@ -89,6 +89,13 @@ def test_additions_stand_behind_the_note_before_them() -> None:
     assert kept.replace("\n\n  - id: last\n    principle: Last.", "") == DECK
 
 
+def test_a_note_before_the_first_leaves_it_its_comments() -> None:
+    before = "id: x\ndeck: X\nnotes:\n\n  # mine\n  # draft: no safe question\n  - {id: a, principle: One.}\n"
+    both = changed(before, DeckChange(((0, note("Zero.", "b")),), ((0, note("Un.", "a")),)))
+    assert both.index("Zero.") < both.index("# mine\n") < both.index("Un.")
+    assert "no safe question" not in both
+
+
 def test_a_replacement_keeps_a_persons_comments_and_drops_ours() -> None:
     text = changed(DECK, DeckChange(replacements=((1, note("Power corrupts soon.", "power", "draft: new")),)))
     assert (

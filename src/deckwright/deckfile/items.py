@@ -14,14 +14,15 @@ _COMMENT = re.compile(r"[ \t]# ?(?P<text>[^\r\n]*)")
 _BLANK = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))+")
 _DRAFTED = re.compile(r"[ \t]*# draft: [^\r\n]*(?:\r\n|\r|\n)")
 """A comment that drafting wrote, as a line."""
+_COMMENTED = re.compile(r"[ \t]*#[^\r\n]*(?:\r\n|\r|\n)")
 
 
 def insert_item(spans: Spans, items: yaml.SequenceNode, index: int, item: Value, *, comment: str = "") -> Edit:
-    """Puts an item before the one at ``index``, a blank line between them; right behind the item before it, so that a
-    comment above the next one stays with that."""
+    """Puts an item before the one at ``index``, a blank line between them; right behind the item before it, and before
+    the comments above the first one, so that a comment above the next one stays with that."""
     lines = write_item(item, items.start_mark.column, comment=comment)
     if index == 0:
-        place = _line_start(spans.text, spans.start(items))
+        place = _above(spans.text, _line_start(spans.text, spans.start(items)), _COMMENTED)
         return Edit(place, place, spans.lines(f"{lines}\n\n"))
     place = spans.line_end(spans.end(items.value[index - 1]))
     return Edit(place, place, spans.lines(f"\n\n{lines}"))
@@ -67,9 +68,9 @@ def _dash(spans: Spans, items: yaml.SequenceNode, index: int) -> tuple[int, int]
     return _line_start(spans.text, dash), dash
 
 
-def _above(text: str, start: int) -> int:
-    """Where drafting's own comments right above a line begin."""
-    while start and _DRAFTED.fullmatch(text, _line_start(text, start - 1), start):
+def _above(text: str, start: int, comment: re.Pattern[str] = _DRAFTED) -> int:
+    """Where the comments right above a line begin; unless told otherwise, those that drafting wrote."""
+    while start and comment.fullmatch(text, _line_start(text, start - 1), start):
         start = _line_start(text, start - 1)
     return start
 
