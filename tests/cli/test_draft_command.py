@@ -260,5 +260,40 @@ def test_an_edit_that_breaks_the_deck_is_not_saved(make_project: MakeProject, mo
     before = DECK.read_bytes()
     Path("editor.py").write_text("import sys; open(sys.argv[1], 'w').write('  - id: [')", encoding="utf-8")
     monkeypatch.setenv("VISUAL", f"{sys.executable} editor.py")
-    assert "not saved" in answer("e", "q").output
+    assert "not saved" in answer("e", "n", "q").output
     assert DECK.read_bytes() == before
+
+
+def test_an_edit_that_cannot_be_read_comes_back_as_it_was_typed(
+    make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drafted(make_project)
+    script = "import sys; p = sys.argv[1]; t = open(p).read(); open(p, 'w').write({}[t.startswith('  - id: mine [')])"
+    texts = "['  - id: mine [\\n', '  - id: mine\\n    principle: A ==word== of mine.\\n']"
+    Path("editor.py").write_text(script.format(texts), encoding="utf-8")
+    monkeypatch.setenv("VISUAL", f"{sys.executable} editor.py")
+    assert "not saved" in answer("e", "y", "q").output
+    assert deck().entries[0].text("principle") == "A ==word== of mine."
+
+
+def test_what_changes_during_a_review_is_not_written_over(
+    make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drafted(make_project)
+    script = "import sys; open(sys.argv[1], 'a').write('# x\\n'); open('decks/chapter.yaml', 'a').write('# by me\\n')"
+    Path("editor.py").write_text(script, encoding="utf-8")
+    monkeypatch.setenv("VISUAL", f"{sys.executable} editor.py")
+    assert "changed meanwhile" in answer("e", "n", "a", "q").output
+    assert DECK.read_text(encoding="utf-8").count("# by me\n") == 1
+
+
+def test_a_question_that_is_asked_again_keeps_its_id(make_project: MakeProject) -> None:
+    make_project({"chapter.txt": "1. Hannibal crossed the Alps with elephants in 218 BC.\n2. Trust grows slowly.\n"})
+    run("draft", "chapter.txt")
+    before = deck().entries[0].entries("ask")
+    edit("218", "219", Path("chapter.txt"))
+    assert "1 drafted anew" in run("draft", "chapter.txt").output
+    after = deck().entries[0].entries("ask")
+    assert [each.text("question") for each in before] == [each.text("question") for each in after]
+    assert [each.id for each in before] == [each.id for each in after] != []
+    assert [each.text("answer") for each in before] != [each.text("answer") for each in after]

@@ -37,6 +37,9 @@ def review_deck(path: Path, wish: DraftWish) -> None:
             answer = click.prompt(_QUESTION, type=click.Choice(list("anersq")), show_choices=False, default="a")
             if answer == "q":
                 break
+            if read_source(path).value != source:
+                report.say("  the file was changed meanwhile: look again")
+                continue
             _do(answer, path, source, entries[index], index, wish=wish, turns=turns, skipped=skipped)
     except click.Abort:
         report.say()
@@ -108,20 +111,34 @@ def _save(path: Path, text: str) -> None:
 
 
 def _edit(path: Path, source: SourceText, index: int) -> None:
-    """The note in the user's editor. What cannot be read afterwards is not saved."""
-    before = reviewing.item_text(source, index)
-    after = click.edit(before, extension=".yaml")
-    if after is None or after.strip() == before.strip():
-        report.say("  nothing changed")
-        return
-    text = reviewing.with_item_text(source, index, after)
-    outcome = read_deck(SourceText(source.path, text))
-    if outcome.value is None or has_errors(outcome.diagnostics):
-        for each in outcome.diagnostics:
-            report.say(report.diagnostic_text(each), err=True)
+    """The note in the user's editor, again with what was typed where that cannot be read."""
+    before = typed = reviewing.item_text(source, index)
+    while True:
+        after = click.edit(typed, extension=".yaml")
+        if after is None or after.strip() == before.strip():
+            report.say("  nothing changed")
+            return
+        typed = after
+        if _saved(path, source, index, typed):
+            return
         report.say("  not saved")
-        return
+        if not click.confirm("  Edit it again?", default=True):
+            return
+
+
+def _saved(path: Path, source: SourceText, index: int, typed: str) -> bool:
+    """Whether a note could be written: not into a file that cannot be read then, nor over another change of it."""
+    if read_source(path).value != source:
+        report.say("  the file was changed meanwhile; this is what you wrote:\n" + typed, err=True)
+        return False
+    text = reviewing.with_item_text(source, index, typed)
+    outcome = read_deck(SourceText(source.path, text))
+    for each in outcome.diagnostics if outcome.value is None or has_errors(outcome.diagnostics) else ():
+        report.say(report.diagnostic_text(each), err=True)
+    if outcome.value is None or has_errors(outcome.diagnostics):
+        return False
     _save(path, text)
+    return True
 
 
 def _next(path: Path, source: SourceText, entry: Entry, index: int, *, wish: DraftWish, turn: int) -> None:

@@ -74,8 +74,9 @@ def draft_notes(
         if (draft := made[each.statement.place]) is not None
     ]
     redrafts = [
-        (each.entries[0], writer.note(each.statement, made[each.statement.place] or _bare(each.statement)))
+        (each.entries[0], writer.note(each.statement, made[each.statement.place] or _bare(each.statement), own))
         for each in plan.redrafts
+        for own in [deck.entries[each.entries[0]]]
     ]
     drafted = _memory(deck, plan, [note for _, note in (*additions, *redrafts)])
     return Drafts(
@@ -138,14 +139,15 @@ class _Writer:
     ids: Mapping[str, str]
     searched: Sequence[Statement]
 
-    def note(self, statement: Statement, draft: Sketch) -> DraftedNote:
+    def note(self, statement: Statement, draft: Sketch, earlier: Entry | None = None) -> DraftedNote:
+        """The note; it takes the place of an ``earlier`` one, if there is one."""
         values: dict[str, object] = {_LEADING[draft.kind]: text_value(draft.text)}
         see: tuple[str, ...] = ()
         if draft.answer:
             values["answer"] = text_value(draft.answer)
             values |= {"reverse": True} if self.wish.reverse else {}
         if draft.asks:
-            values["ask"] = tuple(asked_entries(draft))
+            values["ask"] = tuple(asked_entries(draft, earlier.entries("ask") if earlier else ()))
         if draft.kind == "reflection":
             see = self._support(statement)
             values |= {"see": tuple(map(text_value, see))} if see else {}
@@ -200,12 +202,16 @@ def _noun(statement: Statement) -> str:
     return "question" if statement.kind == "question" else "principle"
 
 
-def asked_entries(draft: Sketch) -> Iterator[Entry]:
-    """The questions of a sketch as the entries of ``ask``."""
-    names = Names()
+def asked_entries(draft: Sketch, earlier: Sequence[Entry] = ()) -> Iterator[Entry]:
+    """The questions of a sketch as the entries of ``ask``. Where question or answer is that of an ``earlier`` one, it
+    keeps that one's id, and with it what was learned."""
+    left = {str(each.id): each for each in earlier if each.id is not None}
+    names = Names(left)
     for each in draft.asks:
         values = {"question": text_value(each.question), "answer": text_value(each.answer)}
-        yield Entry("ask", text_value(names.take(each.answer)), values, _NOWHERE)
+        own = next((name for name, old in left.items() if any(old.text(key) == values[key] for key in values)), None)
+        left.pop(own or "", None)
+        yield Entry("ask", text_value(own or names.take(each.answer)), values, _NOWHERE)
 
 
 def text_value(value: str) -> Text:
