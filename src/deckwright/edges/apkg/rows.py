@@ -42,6 +42,8 @@ _NEW_CARD_VALUES = "(?,?,?,?,?,?,0,0,0,0,0,0,0,'',-1,0,0,0)"
 _REVIEWS = "revlog (id, cid, ease, ivl, lastIvl, factor, time, type, usn)"
 _REVIEW_VALUES = "(?,?,?,?,?,?,?,?,-1)"
 
+PAGE_SIZE = 16384
+"""Bytes. Notes of a few hundred bytes leave less room unused than in SQLite's usual 4096."""
 _ID = itemgetter(0)
 _ROWS_PER_STATEMENT = 50
 """Twice as fast as one row each; 14 values a row stay below SQLite's oldest limit of 999 parameters."""
@@ -57,7 +59,7 @@ def write_collection(plan: PackagePlan, path: Path) -> None:
 
 
 def _write_collection(plan: PackagePlan, connection: sqlite3.Connection) -> None:
-    connection.executescript("PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF")
+    connection.executescript(f"PRAGMA page_size={PAGE_SIZE}; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF")
     _create_tables(connection)
     connection.execute("BEGIN")
     _write_collection_row(plan, connection)
