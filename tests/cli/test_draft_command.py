@@ -182,7 +182,7 @@ def test_a_missing_library_is_named(make_project: MakeProject, monkeypatch: pyte
     monkeypatch.setitem(sys.modules, "readability", None)
     result = run("draft", "page.html")
     assert result.exit_code == 2
-    assert 'pip install "deckwright[documents]"' in result.output
+    assert 'pip install ".[documents]"' in result.output
 
 
 def test_wishes_that_cannot_be_met(make_project: MakeProject) -> None:

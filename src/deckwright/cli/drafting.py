@@ -63,7 +63,7 @@ def libraries_wanted() -> Iterator[None]:
     except MissingExtra as missing:
         raise EdgeError(
             f"a library is missing that the extra `{missing.extra}` brings",
-            f'run: pip install "deckwright[{missing.extra}]"',
+            f'run, in the folder of deckwright itself: pip install ".[{missing.extra}]"',
         ) from missing
 
 
