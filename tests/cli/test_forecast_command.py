@@ -61,6 +61,12 @@ def test_retention_is_applied_too(folder: Path) -> None:
     assert "version: 2" in text
 
 
+def test_apply_without_anything_to_find_is_refused(folder: Path) -> None:
+    result = run("--apply")
+    assert result.exit_code == 2
+    assert "give one of them" in result.output
+
+
 def test_what_cannot_be_done_ends_with_1_and_writes_nothing(folder: Path) -> None:
     result = run("--by", "2026-12-01", "--minutes-per-day", "5", "--apply")
     assert result.exit_code == 1

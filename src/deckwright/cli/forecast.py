@@ -48,6 +48,8 @@ def command(
     until = by.date() if by else None
     if until and not start < until <= start + timedelta(days=_LONGEST):
         raise click.BadParameter(f"{until} is not after today ({start}) and within ten years", param_hint="--by")
+    if apply and not (by or minutes or retention):
+        raise click.UsageError("--apply writes what --by, --minutes-per-day or --retention finds: give one of them")
     opened = open_workspaces(deck_paths(paths))
     outcome = pipeline.workloads(opened.value, media_finder)
     found = (*opened.diagnostics, *outcome.diagnostics)
