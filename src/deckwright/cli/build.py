@@ -86,7 +86,7 @@ def command(
         _print_json(written, digests, found)
     else:
         _print_written(written, digests)
-        report.print_advice(built.plans.values() if built else ())
+        report.print_advice(built.plans if built else {})
         _print_found(found, opened.value if built else (), rebuilt=rebuild_history)
     if built and not any(OF_HISTORY <= each.code < PAST_HISTORY for each in found):
         replay.keep(0, [call for each in built.crafted for call in each.portion.media], [each.path for each in written])

@@ -80,12 +80,16 @@ def size(count: int) -> str:
     return f"{count / 1000:.0f} kB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"
 
 
-def print_advice(plans: Iterable[PackagePlan]) -> None:
-    """What to do in Anki's import window; once where all packages ask for the same."""
+def print_advice(plans: Mapping[str, PackagePlan]) -> None:
+    """What to do in Anki's import window; once where all packages ask for the same, else under their names."""
     from deckwright.compiler.advice import import_advice
 
-    for advice in dict.fromkeys(import_advice(plan) for plan in plans):
-        say("\nIn Anki's import window:")
+    asking: dict[tuple[str, ...], list[str]] = {}
+    for name, plan in plans.items():
+        asking.setdefault(import_advice(plan), []).append(name)
+    for advice, names in asking.items():
+        which = f", for {', '.join(names)}" if len(asking) > 1 else ""
+        say(f"\nIn Anki's import window{which}:")
         for line in advice:
             say(f"  {line}")
 
