@@ -79,7 +79,8 @@ def _decks_at(path: Path) -> Iterable[Path]:
     if path.is_dir():
         return _decks_below(path)
     if not path.exists():
-        raise EdgeError(f"{shown(path)}: no such file or folder", "name a deck file or a folder of deck files")
+        hint = "name a deck file or a folder of deck files; `deckwright new NAME` writes a first one"
+        raise EdgeError(f"{shown(path)}: no such file or folder", hint)
     if path.name == PROJECT_FILE:
         raise EdgeError(f"{shown(path)}: holds the settings of a project, not a deck", "name a deck file or a folder")
     return [path]
