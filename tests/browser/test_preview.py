@@ -360,12 +360,15 @@ def live(chromium: Browser, tmp_path: Path) -> Iterator[tuple[Page, Path]]:
     with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, encoding="utf-8", env=environment) as process:
         assert process.stdout is not None
         address = process.stdout.readline().split()[0]
-        for page in _opened(chromium, address, width=1280, height=800):
-            page.wait_for_selector("#live:not(:empty)")
-            page.keyboard.press("End")
-            yield page, deck
-        process.send_signal(signal.SIGINT)
-        assert process.wait(10) == 0
+        try:
+            for page in _opened(chromium, address, width=1280, height=800):
+                page.wait_for_selector("#live:not(:empty)")
+                page.keyboard.press("End")
+                yield page, deck
+            process.send_signal(signal.SIGINT)
+            assert process.wait(10) == 0
+        finally:
+            process.kill()  # a shell that runs the tests in the background has SIGINT ignored
     assert sorted(path.name for path in tmp_path.rglob("*") if path.is_file()) == ["deckwright.yaml", "live.yaml"]
 
 
