@@ -39,3 +39,11 @@ def test_it_says_what_is_missing(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["send", str(tmp_path / "none.apkg"), "--host", "127.0.0.1"])
     assert result.exit_code == 2
     assert "cannot be read" in result.output
+
+
+def test_only_packages_are_sent(tmp_path: Path) -> None:
+    deck = tmp_path / "deck.yaml"
+    deck.write_text("id: deck\n", encoding="utf-8")
+    result = CliRunner().invoke(main, ["send", str(deck), "--host", "127.0.0.1"])
+    assert result.exit_code == 2
+    assert "no package" in result.output

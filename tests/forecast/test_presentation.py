@@ -57,6 +57,13 @@ def test_axes_end_at_round_numbers(largest: float, top: float) -> None:
     assert nice_top(largest) == pytest.approx(top)
 
 
+def test_axes_tell_small_and_large_numbers_apart() -> None:
+    labels = [line.split("┤")[0].strip() for line in bar_chart([0.4], 40) if "┤" in line]
+    assert labels == ["0.40", "0.20"]
+    drawn = chart_svg(Chart("c", "Cards", "", [Series("known", [0, 100_000], "one")], []))
+    assert re.findall(r"tick end.*>(.+)</text>", drawn) == ["0", "25k", "50k", "75k", "100k"]
+
+
 def test_a_chart_is_xml_with_title_and_description() -> None:
     chart = Chart("x", "A < B", "C & D", [Series("s", [1.0] * 1000, "first")], [Mark(0.5, "Jan")])
     root = ElementTree.fromstring(chart_svg(chart))

@@ -24,6 +24,8 @@ def command(ctx: click.Context, package: Path | None, host: str | None, port: in
     from deckwright.edges.sending import Sender, local_address, newest_package
 
     chosen = package or newest_package(Path("dist"))
+    if chosen.suffix.lower() != ".apkg":
+        raise click.BadParameter(f"{chosen} is no package (*.apkg): a phone could not open it", param_hint="FILE")
     with Sender(chosen, host=host or local_address(), port=port) as sender:
         report.say(_code(sender.address))
         report.say(f"{chosen} ({report.size(chosen.stat().st_size)}), listening on {sender.host} port {sender.port}:")

@@ -8,7 +8,8 @@ from math import ceil, floor, log10
 from typing import NamedTuple
 
 WIDTH, HEIGHT = 720, 240
-_LEFT, _RIGHT, _TOP, _BOTTOM = 52, 12, 10, 30
+_LEFT, _RIGHT, _TOP, _BOTTOM = 76, 12, 18, 30
+"""There is room on the left for ``4,000`` in the larger letters of a narrow screen."""
 _TICKS = 4
 _MOST_POINTS = 240
 _TOPS = (1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 10)
@@ -76,7 +77,12 @@ def _grid(top: float) -> Iterator[str]:
         value = top * tick / _TICKS
         y = _y(value, top)
         yield f'<line class="grid" x1="{_LEFT}" x2="{WIDTH - _RIGHT}" y1="{y:.1f}" y2="{y:.1f}"/>'
-        yield f'<text class="tick end" x="{_LEFT - 8}" y="{y + 4:.1f}">{value:,.10g}</text>'
+        yield f'<text class="tick end" x="{_LEFT - 8}" y="{y + 4:.1f}">{_tick(value, top)}</text>'
+
+
+def _tick(value: float, top: float) -> str:
+    """A number of the axis; thousands as ``k`` where they would be long."""
+    return f"{value / 1000:,.10g}k" if value and top >= 10_000 else f"{value:,.10g}"
 
 
 def _mark(mark: Mark) -> str:

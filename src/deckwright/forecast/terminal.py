@@ -36,9 +36,10 @@ def bar_chart(values: Sequence[float], width: int) -> Iterator[str]:
     """Lines of a chart: days side by side, as many to a column (their mean) as the width asks for."""
     columns = list(_columns(values, width))
     top = max(columns) or 1.0
+    digits = 0 if top >= 10 else 1 if top >= 1 else 2
     for row in range(_ROWS, 0, -1):
         eighths = (round((value / top * _ROWS - (row - 1)) * 8) for value in columns)
-        label = f"{top * row / _ROWS:6.0f} ┤" if row in (_ROWS, _ROWS // 2) else "       │"
+        label = f"{top * row / _ROWS:6.{digits}f} ┤" if row in (_ROWS, _ROWS // 2) else "       │"
         yield (label + "".join(_BLOCKS[max(0, min(8, part))] for part in eighths)).rstrip()
     yield "     0 └" + "─" * len(columns)
 
