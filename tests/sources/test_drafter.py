@@ -90,6 +90,7 @@ def test_pairs_ask_one_way_or_both() -> None:
     )
     assert not entry.flag("reverse")
     assert notes("Haus\thouse\n", DraftWish(reverse=True), "a.tsv")[0].flag("reverse")
+    assert [drafts("Haus\thouse\n", DraftWish(reverse=both), "a.tsv").cards for both in (False, True)] == [1, 2]
 
 
 def test_a_question_names_the_statements_that_support_it() -> None:

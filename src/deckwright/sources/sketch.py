@@ -81,7 +81,8 @@ def _pair(statement: Statement, wish: DraftWish) -> Sketch | None:
     if "question-answer" not in wish.kinds:
         return None
     extra = as_markdown("; ".join(statement.extra)) if statement.extra else ""
-    return Sketch("question-answer", as_markdown(statement.front), as_markdown(statement.back), extra, cards=1)
+    cards = 2 if wish.reverse else 1
+    return Sketch("question-answer", as_markdown(statement.front), as_markdown(statement.back), extra, cards=cards)
 
 
 def _principle(statement: Statement, wish: DraftWish) -> Sketch:
