@@ -23,6 +23,7 @@ FUNCTION_WORDS = word_set(
 """English words that carry no fact by themselves."""
 
 _QUESTION_WORDS = word_set("what which who whom whose when where why how")
+_ASKING_VERBS = word_set("are were does did can could would should")
 _VAGUE = word_set(
     "called call mean means meaning define defined definition describe explain example examples thing things stuff "
     "kind type sort about one some any all name tell say happen happens work works do"
@@ -44,9 +45,9 @@ def words_of(text: str) -> list[str]:
 
 
 def is_english(words: Sequence[str]) -> bool:
-    """Whether a text is English: it begins with a question word, or holds at least two different ones of the words that
-    English sentences consist of, one of which other languages do not have."""
-    if words and words[0] in _QUESTION_WORDS:
+    """Whether a text is English: it begins with a question word or a verb that asks, or holds at least two different
+    ones of the words that English sentences consist of, one of which other languages do not have."""
+    if words and (words[0] in _QUESTION_WORDS or words[0] in _ASKING_VERBS):
         return True
     sure = len(_ENGLISH.intersection(words))
     return sure > 1 or (sure == 1 and not _ALSO_ENGLISH.isdisjoint(words))
