@@ -119,12 +119,19 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def _insert(connection: sqlite3.Connection, table: str, values: str, rows: Sequence[tuple[object, ...]]) -> None:
-    """Many rows a statement, in the order of their ids, so that SQLite only ever appends."""
+def _insert(
+    connection: sqlite3.Connection,
+    table: str,
+    values: str,
+    rows: Sequence[tuple[object, ...]],
+    width: int | None = None,
+) -> None:
+    """Many rows a statement, in the order of their ids, so that SQLite only ever appends. ``width`` is how many of a
+    row's values are written, where not all are."""
     whole = len(rows) - len(rows) % _ROWS_PER_STATEMENT
     many = ",".join([values] * _ROWS_PER_STATEMENT)
-    connection.executemany(f"INSERT INTO {table} VALUES {many}", _joined(rows, whole))
-    connection.executemany(f"INSERT INTO {table} VALUES {values}", rows[whole:])
+    connection.executemany(f"INSERT INTO {table} VALUES {many}", _joined(rows, whole, width))
+    connection.executemany(f"INSERT INTO {table} VALUES {values}", [row[:width] for row in rows[whole:]])
 
 
 def _insert_cards(connection: sqlite3.Connection, rows: Sequence[CardRow]) -> None:
@@ -132,12 +139,12 @@ def _insert_cards(connection: sqlite3.Connection, rows: Sequence[CardRow]) -> No
     if any(row[6:] != _NEW for row in rows):
         _insert(connection, _CARDS, _CARD_VALUES, rows)
     else:
-        _insert(connection, _CARDS, _NEW_CARD_VALUES, [row[:6] for row in rows])
+        _insert(connection, _CARDS, _NEW_CARD_VALUES, rows, 6)
 
 
-def _joined(rows: Sequence[tuple[object, ...]], end: int) -> Iterable[tuple[object, ...]]:
+def _joined(rows: Sequence[tuple[object, ...]], end: int, width: int | None) -> Iterable[tuple[object, ...]]:
     return (
-        tuple(chain.from_iterable(rows[start : start + _ROWS_PER_STATEMENT]))
+        tuple(chain.from_iterable([row[:width] for row in rows[start : start + _ROWS_PER_STATEMENT]]))
         for start in range(0, end, _ROWS_PER_STATEMENT)
     )
 
