@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -39,7 +40,7 @@ def command(name: str, folder: Path) -> None:
         files[schema] = schema_text()
     for path in write_new(files):
         report.say(f"wrote {shown(path)}")
-    report.say(f"\nNow edit {shown(deck)}, then run: deckwright build {shown(folder)}")
+    report.say(f"\nNow edit {shown(deck)}, then run: deckwright build {quote(shown(folder))}")
 
 
 def project_files(folder: Path, identity: str) -> dict[Path, str]:
