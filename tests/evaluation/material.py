@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 HERE = Path(__file__).parent
-SETS = ("seen", "unseen")
+SETS = ("seen", "unseen", "fresh")
 VERDICTS = ("good", "small edit", "bad", "abstained")
 UNJUDGED = "unjudged"
 
