@@ -75,11 +75,11 @@ Craft = Callable[[Sequence[Workspace], Callable[[Workspace], Portion]], Sequence
 """Gives the portion of every part: what the function makes of it, or has made of the same part before."""
 
 
-def check(workspaces: Iterable[Workspace], media_finder: MediaFinder) -> tuple[Diagnostic, ...]:
-    """Every problem of every file, and what the rules of card quality find."""
+def check(workspaces: Iterable[Workspace], media_finder: MediaFinder, *, now: int) -> tuple[Diagnostic, ...]:
+    """Every problem that a build at ``now`` (unix seconds) would find, and what the rules of card quality find."""
     outcomes = [compile_workspace(workspace, media_finder) for workspace in workspaces]
-    found = [sorted((*each.diagnostics, *_lint(each.value)), key=lambda problem: problem.at) for each in outcomes]
-    return tuple(problem for each in found for problem in each)
+    found = [(*each.diagnostics, *ahead(each.value, Wish(now)), *_lint(each.value)) for each in outcomes]
+    return tuple(problem for each in found for problem in sorted(each, key=lambda problem: problem.at))
 
 
 def _lint(compiled: Compiled) -> tuple[Diagnostic, ...]:

@@ -33,6 +33,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], form: str, strict: bool
     from deckwright import pipeline
     from deckwright.cli import report
     from deckwright.compiler.media import MediaCall, recording_finder
+    from deckwright.edges.clock import build_time
     from deckwright.edges.media import media_finder
     from deckwright.edges.workspace import open_workspaces
 
@@ -43,7 +44,10 @@ def command(ctx: click.Context, paths: tuple[Path, ...], form: str, strict: bool
         if mend(opened.value, write=fix, show=diff, quiet=form != "text") and fix:
             opened = open_workspaces(deck_paths(paths))
     calls: dict[tuple[str, str], MediaCall] = {}
-    found = (*opened.diagnostics, *pipeline.check(opened.value, recording_finder(media_finder, calls)))
+    found = (
+        *opened.diagnostics,
+        *pipeline.check(opened.value, recording_finder(media_finder, calls), now=build_time()),
+    )
     _print(found, form)
     code = report.exit_code(found, strict=strict)
     replay.keep(code, calls.values())

@@ -103,10 +103,13 @@ class _DeckCompiler:
 
     def check_schedule(self, notes: Sequence[CompiledNote]) -> None:
         """Report the cards that an entry's schedule singles out and none of its notes has."""
-        schedule = next((each.note.schedule for each in notes if each.note.schedule is not None), None)
-        if schedule is not None:
-            names = [card_name(self.notetypes[each.note.kind], ordinal) for each in notes for ordinal in each.ordinals]
-            self.found.extend(unknown_cards(schedule, names))
+        names: dict[int, list[str]] = {}
+        schedules = {id(each.note.schedule): each.note.schedule for each in notes if each.note.schedule is not None}
+        for each in notes if schedules else ():
+            own = [card_name(self.notetypes[each.note.kind], ordinal) for ordinal in each.ordinals]
+            names.setdefault(id(each.note.schedule), []).extend(own)
+        for key, schedule in schedules.items():
+            self.found.extend(unknown_cards(schedule, names[key]))
 
     def _guid(self, note: Note) -> str:
         return self.history.guid(self.project.name, str(self.deck.id), str(note.id), note.was)

@@ -10,6 +10,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from deckwright.edges.files import PROJECT_FILE, find_project_root
@@ -70,8 +71,22 @@ def _look_below(folder: str, found: dict[str, tuple[int, int, int]]) -> None:
             with suppress(OSError):
                 if entry.is_dir(follow_symlinks=False):
                     _look_below(entry.path, found)
-                elif not entry.name.endswith(_MADE_BY_US):
-                    found[entry.path] = _state(entry.stat())
+                elif not entry.name.endswith(_MADE_BY_US) and not _is_our_output(status := entry.stat()):
+                    found[entry.path] = _state(status)
+
+
+def _is_our_output(status: os.stat_result) -> bool:
+    """Whether the file is where our own output goes: each line of it would set off another build."""
+    return any(os.path.samestat(status, stream) for stream in _streams())
+
+
+@cache
+def _streams() -> tuple[os.stat_result, ...]:
+    found = []
+    for stream in (1, 2):
+        with suppress(OSError):
+            found.append(os.fstat(stream))
+    return tuple(found)
 
 
 def _state(status: os.stat_result) -> tuple[int, int, int]:

@@ -15,6 +15,7 @@ from deckwright.notekinds.cloze import cloze_note
 from deckwright.notekinds.keys import QUALITY_KEY
 from deckwright.notekinds.question_answer import ANSWER_KEYS, question_note
 from deckwright.notekinds.record import Key, NoteKind
+from deckwright.notekinds.schedule import SCHEDULE_KEY
 from deckwright.rendering.cloze import find_gaps
 
 NAME = "principle"
@@ -43,6 +44,7 @@ ASK_KEYS = (
     Key("extra", "markdown", "More about the answer, small below it."),
     Key("tags", "tags", "Tags of this note alone."),
     QUALITY_KEY,
+    SCHEDULE_KEY,
     Key("corrected", "date", "A date, `2026-11-23`: tells those who learnt the old answer, for as long as it stands."),
     Key("was", "reference", "The id that this entry had before: its reviews follow."),
     Key("retired", "flag", "`true` takes the note out of use: learners are told that they may delete it."),
