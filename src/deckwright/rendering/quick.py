@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from deckwright.rendering.tokens import BRACKETS, NEXT_LINE, PLAIN
+from deckwright.rendering.tokens import BRACKETS, NEXT_LINE, PLAIN, odd_pattern
 
 _WORD_EDGE = rf"[^\W_{PLAIN}]"
 _INNER = rf"{_WORD_EDGE}(?:[^{PLAIN}]*{_WORD_EDGE})?"
-_CODE = r"[^\s`\\<>&\[\]{}$=:\x00-\x1f\U000f0000-\U0010ffff\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+_CODE = r"[^\s`\\<>&\[\]{}$=:\x00-\x1f]"
 _SPAN = (
     rf"(?<![\w*])(?:\*\*(?P<strong>{_INNER})\*\*|\*(?P<em>{_INNER})\*)(?![\w*])"
     rf"|`(?P<code>{_CODE}(?:(?:{_CODE}|[ =:])*{_CODE})?)`(?!`)"
@@ -38,7 +38,7 @@ def _each_gap() -> re.Pattern[str]:
 def quick_html(source: str, *, gaps: bool) -> str | None:
     """The field's HTML, or None where only the parser can tell."""
     html = source = source.rstrip("\n")
-    if (not gaps and "{{" in source) or not _FIELD.fullmatch(source):
+    if (not gaps and "{{" in source) or _is_odd(source) or not _FIELD.fullmatch(source):
         return None
     if ">" in source:
         html = _TAG_OR_SIGN.sub(_escaped, source) if "<" in source else source.replace(">", "&gt;")
@@ -47,12 +47,16 @@ def quick_html(source: str, *, gaps: bool) -> str | None:
 
 def quick_text(source: str) -> str | None:
     """The field as plain text, or None where only the parser can tell."""
-    if "==" in source or "<" in source or "&" in source or not _FIELD.fullmatch(source):
+    if "==" in source or "<" in source or "&" in source or _is_odd(source) or not _FIELD.fullmatch(source):
         return None
     text = source
     if "*" in text or "`" in text:
         text = _EACH_SPAN.sub(r"\g<strong>\g<em>\g<code>", text)
     return (_each_gap().sub(r"\1", text) if "{" in text else text).strip()
+
+
+def _is_odd(source: str) -> bool:
+    return not source.isascii() and odd_pattern().search(source) is not None
 
 
 def _escaped(sign: re.Match[str]) -> str:

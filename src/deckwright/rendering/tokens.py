@@ -40,8 +40,17 @@ CODE_SPAN = re.compile(r"(?P<ticks>`++)(?:SAME.)+?(?<!`)(?P=ticks)(?!`)".replace
 RUN = re.compile(r"`+|~+")
 BEFORE_FENCE = re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*")
 
-PLAIN = r"\\`*_\[\]{}<&$~|\x00-\x1f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U000f0000-\U0010ffff"
-"""For a character class: what plain text has none of, since it may be markup, or needs a direction."""
+PLAIN = r"\\`*_\[\]{}<&$~|\x00-\x1f"
+"""For a character class: what plain text has none of, since it may be markup."""
+
+
+@cache
+def odd_pattern() -> re.Pattern[str]:
+    """Characters of what is written from right to left, and private ones; most fields hold none, and to compile them
+    into the patterns below would take longer than to build a small deck."""
+    return re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U000f0000-\U0010ffff]")
+
+
 NEXT_LINE = r"(?<!\s)\n(?=[^\W\d_])"
 BRACKETS = rf"(?<!!)\[(?!/|(?i:latex|anki))[^\s:!^={PLAIN}][^:={PLAIN}]*+\](?![(\[:])"
 """Words in square brackets that are no link: there is no link to be had without ``(`` or ``:`` behind them."""
