@@ -100,8 +100,8 @@ def count(workspaces: Iterable[Workspace], media_finder: MediaFinder) -> Outcome
     return Outcome(statistics(notes, len({deck.deck.id for deck in decks})), found)
 
 
-def mend(workspaces: Iterable[Workspace]) -> tuple[tuple[SourceText, str], ...]:
-    """Every deck file that can be mended safely, and its text then; a file with errors is left alone."""
+def mend(workspaces: Iterable[Workspace]) -> tuple[tuple[tuple[SourceText, str], ...], tuple[str, ...]]:
+    """Every deck file that can be mended safely, and its text then; and the files left alone for their errors."""
     from deckwright.compiler.link import unpinned_ids
     from deckwright.lint.mending import mended
 
@@ -111,7 +111,8 @@ def mend(workspaces: Iterable[Workspace]) -> tuple[tuple[SourceText, str], ...]:
         for source, each in read
         if each.value is not None and not each.diagnostics
     ]
-    return tuple((source, text) for source, text in texts if text != source.text)
+    broken = tuple(source.path for source, each in read if each.value is None or each.diagnostics)
+    return tuple((source, text) for source, text in texts if text != source.text), broken
 
 
 def build(workspaces: Sequence[Workspace], media_finder: MediaFinder, wish: Wish) -> Outcome[Built | None]:

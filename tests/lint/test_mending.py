@@ -15,7 +15,7 @@ HEAD = "# about it\nid: deck\ndeck: Deck\nnotes:\n"
 def fixed(text: str) -> str:
     """The text after the repair."""
     workspace = Workspace(Project("p", "."), (SourceText("deck.yaml", text),))
-    changes = pipeline.mend([workspace])
+    changes, _ = pipeline.mend([workspace])
     return changes[0][1] if changes else text
 
 

@@ -45,7 +45,7 @@ def _find(_root: Path) -> FindMedia:
 
 
 def _mended(text: str) -> str:
-    changes = pipeline.mend([_workspace(text)])
+    changes, _ = pipeline.mend([_workspace(text)])
     return changes[0][1] if changes else text
 
 

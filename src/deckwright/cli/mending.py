@@ -19,7 +19,9 @@ _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
 def mend(workspaces: Sequence[Workspace], *, write: bool, show: bool, quiet: bool) -> int:
     """Mends the deck files and gives how many it were. ``quiet`` keeps standard output for a program's format."""
-    changes = pipeline.mend(workspaces)
+    changes, broken = pipeline.mend(workspaces)
+    for path in broken:
+        report.say(f"{path} is left alone: mend its errors first", err=True)
     for source, text in changes:
         if show:
             for line in _diff(source, text):

@@ -16,6 +16,7 @@ id: {id}          # identity: never changes, or Anki takes every note for a new 
 deck: {title}
 description: What this deck is about.
 tags: [{id}]
+reference: {{title: The book that it is from}}    # shown small on every back; `author` and `url` too
 notes:
 
   # A principle is one statement. Its ==gaps== become cards, and so does each question under `ask`.
