@@ -195,7 +195,7 @@ def test_no_life_of_a_deck_loses_anything(seed: int, empty_collection: Path, imp
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=30,
+            max_examples=110,
             stateful_step_count=25,
             deadline=None,
             suppress_health_check=list(HealthCheck),
