@@ -297,3 +297,13 @@ def test_a_question_that_is_asked_again_keeps_its_id(make_project: MakeProject) 
     assert [each.text("question") for each in before] == [each.text("question") for each in after]
     assert [each.id for each in before] == [each.id for each in after] != []
     assert [each.text("answer") for each in before] != [each.text("answer") for each in after]
+
+
+def test_a_renamed_chapter_is_the_same_chapter(make_project: MakeProject) -> None:
+    folder = make_project({"chapter.txt": CHAPTER})
+    assert run("draft", "chapter.txt").exit_code == 0
+    before = DECK.read_text(encoding="utf-8")
+    (folder / "chapter.txt").rename(folder / "renamed.txt")
+    result = run("draft", "renamed.txt", "-o", str(DECK))
+    assert "22 followed the source to its new name" in result.output
+    assert DECK.read_text(encoding="utf-8") == before.replace("chapter.txt#", "renamed.txt#")

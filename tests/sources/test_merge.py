@@ -9,6 +9,7 @@ from deckwright.domain.note import Entry
 from deckwright.sources.merge import Merge, coverage, merge
 from deckwright.sources.outline import Outline, Statement
 from deckwright.sources.provenance import Origin, draft_hash, parse_origin, statement_hash
+from deckwright.sources.renaming import renaming
 
 AT = Location("d.yaml")
 FILE = "chapter.txt"
@@ -149,3 +150,42 @@ def test_coverage_by_origin_and_by_what_a_person_wrote() -> None:
     assert [each.text for each in found.covered] == list(SAID[:2])
     assert [each.text for each in found.uncovered] == list(SAID[2:])
     assert found.gone == (entries[2],)
+
+
+def test_what_stands_now_where_a_note_was_deleted_is_new() -> None:
+    entries, drafted = deck(*SAID)
+    new = "Osmosis moves water through membranes."
+    found = merged(entries[:1] + entries[2:], drafted, SAID[0], new, *SAID[2:])
+    assert added(found) == [(new, 1)]
+    assert not found.rejected
+
+
+def test_a_deleted_definition_stays_deleted_when_it_is_reworded() -> None:
+    term = Statement("Osmosis: water moves", "definition", "term-osmosis", 1, front="Osmosis", back="water moves")
+    drafted = {str(Origin(FILE, "term-osmosis", statement_hash("Osmosis: flow of water"))): "abc123"}
+    found = merge(Outline((term,)), FILE, [], drafted)
+    assert (found.additions, found.rejected) == ((), (term,))
+
+
+def test_a_renamed_source_takes_its_notes_along() -> None:
+    entries, drafted = deck(*SAID)
+    entries[1] = note("Leaders ==keep== promises.", origin(2, SAID[1]))
+    del entries[3]
+    known = renaming(outline(*SAID), "new.txt", entries, drafted)
+    assert (known.former, known.moved) == (FILE, (0, 2))
+    assert [entry.text("principle") for entry in known.entries] == [entry.text("principle") for entry in entries]
+    found = merge(outline(*SAID), "new.txt", known.entries, known.drafted)
+    assert not found.wanted
+    assert (len(found.kept), [each.text for each in found.rejected]) == (3, [SAID[3]])
+    changed = merge(outline(SAID[0], "Leaders keep their promise.", *SAID[2:]), "new.txt", known.entries, known.drafted)
+    assert [each.entries for each in changed.rechecks] == [(1,)]
+
+
+def test_a_second_source_is_no_renamed_one_but_repeats_nothing() -> None:
+    entries, drafted = deck(*SAID)
+    new = "Courage can be learnt."
+    assert not renaming(outline(SAID[0], new), "new.txt", entries, drafted).former
+    found = merge(outline(SAID[0], new), "new.txt", entries, drafted)
+    assert added(found) == [(new, 1)]
+    assert [each.entries for each in found.elsewhere] == [(0,)]
+    assert coverage(outline(SAID[0], new), "new.txt", entries).covered[0].text == SAID[0]

@@ -143,6 +143,8 @@ def _say_drafted(deck: Path, source: str, drafted: pipeline.Drafted) -> None:
     report.say(f"{shown(deck)}: {done if new or change.replacements else f'nothing new in {source}'}")
     parts = (
         (len(change.replacements), "drafted anew, because what they rest on changed"),
+        (len(drafted.drafts.change.origins), "followed the source to its new name: only their `origin` was changed"),
+        (len(plan.elsewhere), "not drafted again, because a note from another source says the same"),
         (len(plan.kept), "left as they are"),
         (len(plan.rejected), "not drafted again, because you deleted them"),
         (len(drafted.drafts.passed), "passed over: no good card can be made of them"),

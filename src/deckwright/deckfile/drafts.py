@@ -32,6 +32,7 @@ def changed_deck(source: SourceText, change: DeckChange) -> Outcome[str]:
         problem = error(Location(source.path), "DW012", "the notes of this deck stand between brackets", hint)
         return Outcome(source.text, (problem,))
     edits = [*_note_edits(document, notes, change), *_fillings(document, notes, change)]
+    edits += [document.set_value(notes.value[at], "origin", origin) for at, origin in change.origins]
     if change.drafted != _remembered(document):
         edits.append(document.set_value(document.mapping(), "drafted", dict(change.drafted)))
     return Outcome(apply_edits(source.text, edits))

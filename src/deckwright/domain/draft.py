@@ -31,10 +31,11 @@ class DeckChange:
 
     ``additions`` go before the note at their position (the number of notes: at the end), in the order given.
     ``replacements`` take the place of a note; ``fillings`` hold only the keys to set in one. ``drafted`` is the whole
-    memory of drafts afterwards: origin → hash.
+    memory of drafts afterwards: origin → hash. ``origins`` are the new origins of notes whose source was renamed.
     """
 
     additions: tuple[tuple[int, DraftedNote], ...] = ()
     replacements: tuple[tuple[int, DraftedNote], ...] = ()
     fillings: tuple[tuple[int, DraftedNote], ...] = ()
     drafted: Mapping[str, str] = field(default_factory=dict)
+    origins: tuple[tuple[int, str], ...] = ()

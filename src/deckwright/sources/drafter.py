@@ -18,6 +18,7 @@ from deckwright.sources.outline import Outline, Statement, slug
 from deckwright.sources.plain import as_markdown
 from deckwright.sources.proposals import Proposal
 from deckwright.sources.provenance import Origin, draft_hash, statement_hash
+from deckwright.sources.renaming import renaming
 from deckwright.sources.sketch import DraftWish, Sketch, sketch
 
 Progress = Callable[[Sequence[Statement]], Iterable[Statement]]
@@ -33,11 +34,15 @@ _NOWHERE = Location("")
 
 @dataclass(frozen=True, slots=True)
 class DeckState:
-    """The deck that drafts go into: its name in Anki, its notes, and its memory of drafts (origin → hash)."""
+    """The deck that drafts go into: its name in Anki, its notes, and its memory of drafts (origin → hash).
+
+    ``moved`` are the notes whose origin is to be written anew, because their source has a new name.
+    """
 
     name: str
     entries: tuple[Entry, ...] = ()
     drafted: Mapping[str, str] = field(default_factory=dict)
+    moved: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ def draft_notes(
     ]
     drafted = _memory(deck, plan, [note for _, note in (*additions, *redrafts)])
     return Drafts(
-        DeckChange(tuple(additions), tuple(redrafts), drafted=drafted),
+        DeckChange(tuple(additions), tuple(redrafts), drafted=drafted, origins=tuple(_origins(deck, plan))),
         sum(draft.cards for draft in made.values() if draft is not None),
         tuple(each for each in plan.wanted if made[each.place] is None),
     )
@@ -88,7 +93,10 @@ def draft_notes(
 
 def deck_state(deck: Deck | None, outline: Outline, file: str) -> DeckState:
     """The deck as drafting sees it; a new one is called after its source."""
-    return DeckState(deck_title(outline, file)) if deck is None else DeckState(deck.name, deck.entries, deck.drafted)
+    if deck is None:
+        return DeckState(deck_title(outline, file))
+    known = renaming(outline, file, deck.entries, deck.drafted)
+    return DeckState(deck.name, known.entries, known.drafted, known.moved)
 
 
 def deck_title(outline: Outline, file: str) -> str:
@@ -107,7 +115,7 @@ def _ids(entries: Sequence[Entry], plan: Merge, made: Mapping[str, Sketch | None
     """The id of every statement's note, by the statement's place: the one that it has, or a new one."""
     names = Names(str(entry.id) for entry in entries if entry.id is not None)
     ids: dict[str, str] = {}
-    for change in (*plan.kept, *plan.rechecks, *plan.redrafts):
+    for change in (*plan.kept, *plan.elsewhere, *plan.rechecks, *plan.redrafts):
         own = entries[change.entries[0]].id
         if own is not None:
             ids[change.statement.place] = str(own)
@@ -115,6 +123,14 @@ def _ids(entries: Sequence[Entry], plan: Merge, made: Mapping[str, Sketch | None
         if made[statement.place] is not None:
             ids[statement.place] = names.take(statement.front or statement.text)
     return ids
+
+
+def _origins(deck: DeckState, plan: Merge) -> Iterator[tuple[int, str]]:
+    """The new origins of notes whose source was renamed; one that is drafted anew has it already."""
+    anew = {change.entries[0] for change in plan.redrafts}
+    for index in deck.moved:
+        if index not in anew:
+            yield index, str(deck.entries[index].text("origin"))
 
 
 def _searched(outline: Outline, ids: Mapping[str, str]) -> list[Statement]:

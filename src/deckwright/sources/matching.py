@@ -42,16 +42,19 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(normalised(text)))
 
 
-def known_drafts(file: str, entries: Sequence[Entry], drafted: Mapping[str, str]) -> list[Known]:
-    """All that was ever drafted from the file, in the deck's order; what a person deleted comes last."""
+def known_drafts(
+    file: str, entries: Sequence[Entry], drafted: Mapping[str, str], *, others: bool = False
+) -> list[Known]:
+    """All that was ever drafted from the file (``others``: from all other files), in the deck's order; what a person
+    deleted comes last."""
     places: dict[Origin, list[int]] = {}
     for index, entry in enumerate(entries):
         origin = parse_origin(entry.text("origin") or "")
-        if origin is not None and origin.file == file:
+        if origin is not None and (origin.file != file) == others:
             places.setdefault(origin, []).append(index)
     for written in drafted:
         origin = parse_origin(written)
-        if origin is not None and origin.file == file:
+        if origin is not None and (origin.file != file) == others:
             places.setdefault(origin, [])
     return [_as_known(origin, [entries[i] for i in where], tuple(where), drafted) for origin, where in places.items()]
 
@@ -63,7 +66,10 @@ def _as_known(origin: Origin, notes: list[Entry], where: tuple[int, ...], drafte
 
 def matched(statements: Sequence[Statement], known: Sequence[Known]) -> dict[int, Known]:
     """For each statement (by position) what was drafted from it: the same text, else a similar one, else one in the
-    same place that is not about something else entirely. Nothing is matched twice."""
+    same place that is not about something else entirely. Nothing is matched twice.
+
+    Of a note that was deleted no text is known: it is matched by its hash, or by a place that names what it is about.
+    """
     found: dict[int, Known] = {}
     left = list(known)
     hashes = [statement_hash(each.text) for each in statements]
@@ -73,6 +79,17 @@ def matched(statements: Sequence[Statement], known: Sequence[Known]) -> dict[int
     _take_similar(found, left, statements)
     _take_related(found, left, statements)
     return found
+
+
+def matched_elsewhere(
+    statements: Sequence[Statement], found: Mapping[int, Known], known: Sequence[Known]
+) -> dict[int, Known]:
+    """For each statement that is not ``found`` what another source that says the same brought to the deck."""
+    by_hash: dict[str, Known] = {}
+    for each in known:
+        by_hash.setdefault(each.origin.hash, each)
+    own = {index: statement_hash(each.text) for index, each in enumerate(statements) if index not in found}
+    return {index: by_hash[said] for index, said in own.items() if said in by_hash}
 
 
 def _take(found: dict[int, Known], left: list[Known], keys: Sequence[object], key: _KeyOf) -> None:
@@ -104,11 +121,12 @@ def _take_similar(found: dict[int, Known], left: list[Known], statements: Sequen
 
 
 def _take_related(found: dict[int, Known], left: list[Known], statements: Sequence[Statement]) -> None:
-    """Match what stands in the same place. Where the note was deleted, nothing but the place is known."""
+    """Match what stands in the same place. What was deleted is matched only where the place names its subject, as that
+    of a definition does: whatever else stands in its place now may be new."""
     by_place = {each.origin.place: each for each in reversed(left)}
     for index, statement in enumerate(statements):
         known = by_place.get(statement.place) if index not in found else None
-        if known and (not known.entries or _likeness(_words(statement.text), known.words) >= _RELATED):
+        if known and (_likeness(_words(statement.text), known.words) >= _RELATED if known.entries else statement.front):
             found[index] = known
 
 

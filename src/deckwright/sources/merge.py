@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import compress
 
 from deckwright.domain.note import Entry
-from deckwright.sources.matching import Known, known_drafts, matched, stated
+from deckwright.sources.matching import Known, known_drafts, matched, matched_elsewhere, stated
 from deckwright.sources.outline import Outline, Statement
 from deckwright.sources.provenance import Origin, normalised, statement_hash
 
@@ -47,7 +47,8 @@ class Merge:
 
     ``additions`` and ``redrafts`` change the deck: a redraft's notes are as they were drafted, so they may be
     drafted anew. ``rechecks`` were edited by a person while their statement changed; ``gone`` lost theirs: both are
-    only reported. ``rejected`` statements had a note that a person deleted; ``kept`` are as they should be.
+    only reported. ``rejected`` statements had a note that a person deleted; ``kept`` are as they should be;
+    ``elsewhere`` say what a note from another source says already.
     """
 
     additions: tuple[Addition, ...]
@@ -56,6 +57,7 @@ class Merge:
     gone: tuple[Gone, ...]
     rejected: tuple[Statement, ...]
     kept: tuple[Change, ...]
+    elsewhere: tuple[Change, ...] = ()
 
     @property
     def wanted(self) -> tuple[Statement, ...]:
@@ -79,16 +81,19 @@ def merge(outline: Outline, file: str, entries: Sequence[Entry], drafted: Mappin
     """
     known = known_drafts(file, entries, drafted)
     found = matched(outline.statements, known)
+    others = matched_elsewhere(outline.statements, found, known_drafts(file, entries, drafted, others=True))
     pairs = [(outline.statements[index], each) for index, each in sorted(found.items())]
+    same = [(outline.statements[index], each) for index, each in others.items()]
     noted = [(statement, each) for statement, each in pairs if each.entries]
     changed = [pair for pair in noted if statement_hash(pair[0].text) != pair[1].origin.hash]
     return Merge(
-        additions=tuple(_additions(outline.statements, found, len(entries))),
+        additions=tuple(_additions(outline.statements, found | others, len(entries))),
         redrafts=tuple(_change(statement, each) for statement, each in changed if each.untouched),
         rechecks=tuple(_change(statement, each) for statement, each in changed if not each.untouched),
         gone=tuple(Gone(each.origin, each.entries) for each in _unmatched(known, found)),
-        rejected=tuple(statement for statement, each in pairs if not each.entries),
+        rejected=tuple(statement for statement, each in (*pairs, *same) if not each.entries),
         kept=tuple(_change(*pair) for pair in noted if statement_hash(pair[0].text) == pair[1].origin.hash),
+        elsewhere=tuple(_change(*pair) for pair in same if pair[1].entries),
     )
 
 
@@ -97,7 +102,8 @@ def coverage(outline: Outline, file: str, entries: Sequence[Entry]) -> Coverage:
     known = known_drafts(file, entries, {})
     found = matched(outline.statements, known)
     texts = {normalised(stated(entry)) for entry in entries}
-    has = [index in found or normalised(each.text) in texts for index, each in enumerate(outline.statements)]
+    found_at = found | matched_elsewhere(outline.statements, found, known_drafts(file, entries, {}, others=True))
+    has = [index in found_at or normalised(each.text) in texts for index, each in enumerate(outline.statements)]
     return Coverage(
         covered=tuple(compress(outline.statements, has)),
         uncovered=tuple(compress(outline.statements, (not there for there in has))),
