@@ -157,3 +157,13 @@ def test_only_bare_principles_are_filled_in() -> None:
     assert str(filled[0].entry.text("principle")).replace("==", "") == CRAFT
     assert "principle" not in filled[3].entry.values
     assert filled[3].comment.startswith("draft: ")
+
+
+def test_a_list_is_asked_item_by_item() -> None:
+    text = "The inner planets are:\n\n- Mercury\n- Venus\n- Earth\n- Mars\n"
+    (entry,) = notes(text)
+    assert (entry.kind, entry.text("list")) == ("list", "The inner planets are:")
+    assert entry.texts("items") == ("Mercury", "Venus", "Earth", "Mars")
+    assert drafts(text).cards == 4
+    (asked,) = notes(text, DraftWish(frozenset(["question-answer"])))
+    assert asked.kind == "principle"

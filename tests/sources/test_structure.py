@@ -207,3 +207,24 @@ def test_a_monstrous_source_is_read_in_seconds(data: bytes, path: str) -> None:
     start = time.perf_counter()
     outline(read_document(data, path).value)
     assert time.perf_counter() - start < 10
+
+
+@pytest.mark.parametrize("items", [("Mercury", "Venus", "Earth", "Mars"), tuple("ABCDEFGHIJKL")])
+def test_four_items_below_a_colon_are_a_list(items: tuple[str, ...]) -> None:
+    (only,) = found("The first ones are:\n\n" + "".join(f"- {each}\n" for each in items))
+    assert (only.kind, only.front, only.extra) == ("list", "The first ones are:", items)
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("The four inner planets are Mercury, Venus, Earth and Mars.", ("Mercury", "Venus", "Earth", "Mars")),
+        ("The ranks are: page, squire, knight, and lord.", ("page", "squire", "knight", "lord")),
+        ("The cats are agile, quick, quiet and clever.", ()),
+        ("The four cats are agile, quick and clever.", ()),
+        ("The five ranks are page, squire, knight and lord.", ()),
+    ],
+)
+def test_a_sentence_is_a_list_only_where_that_is_certain(text: str, items: tuple[str, ...]) -> None:
+    (only,) = found(text + "\n")
+    assert (only.kind == "list", only.extra) == (bool(items), items)

@@ -25,7 +25,7 @@ Progress = Callable[[Sequence[Statement]], Iterable[Statement]]
 """Shows how far the drafter is while it goes through the statements."""
 
 NOTHING_PROPOSED: Mapping[str, Proposal] = MappingProxyType({})
-_LEADING = {"principle": "principle", "question-answer": "question", "reflection": "reflect"}
+_LEADING = {"principle": "principle", "question-answer": "question", "reflection": "reflect", "list": "list"}
 _NO_SUPPORT = "draft: no close support in the source for this question"
 _MOST_SUPPORT = 3
 _MOST_SEARCHED = 400
@@ -135,7 +135,9 @@ def _origins(deck: DeckState, plan: Merge) -> Iterator[tuple[int, str]]:
 
 def _searched(outline: Outline, ids: Mapping[str, str]) -> list[Statement]:
     """The statements with a note that a question may refer to."""
-    return [each for each in outline.statements if each.kind in ("statement", "definition") and each.place in ids]
+    return [
+        each for each in outline.statements if each.kind in ("statement", "definition", "list") and each.place in ids
+    ]
 
 
 def _memory(deck: DeckState, plan: Merge, notes: Sequence[DraftedNote]) -> dict[str, str]:
@@ -159,6 +161,8 @@ class _Writer:
         """The note; it takes the place of an ``earlier`` one, if there is one."""
         values: dict[str, object] = {_LEADING[draft.kind]: text_value(draft.text)}
         see: tuple[str, ...] = ()
+        if draft.items:
+            values["items"] = tuple(map(text_value, draft.items))
         if draft.answer:
             values["answer"] = text_value(draft.answer)
             values |= {"reverse": True} if self.wish.reverse else {}

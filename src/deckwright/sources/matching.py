@@ -16,7 +16,7 @@ _WORD = re.compile(r"\w+")
 _ALIKE = 0.5
 _RELATED = 0.2
 _MOST_COMPARED = 250_000
-_MAIN_KEYS = ("principle", "cloze", "reflect", "question", "answer")
+_MAIN_KEYS = ("principle", "cloze", "reflect", "question", "answer", "list")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ _KeyOf = Callable[[Known], object]
 def stated(entry: Entry) -> str:
     """What an entry states, without the marks of its gaps."""
     main = " ".join(text for key in _MAIN_KEYS if (text := entry.text(key)) is not None)
-    return _MARKS.sub("", main)
+    return _MARKS.sub("", " ".join((main, *entry.texts("items"))))
 
 
 def _words(text: str) -> frozenset[str]:

@@ -51,6 +51,7 @@ class Sketch:
     text: str
     answer: str = ""
     extra: str = ""
+    items: tuple[str, ...] = ()
     asks: tuple[Asked, ...] = ()
     comment: str = ""
     cards: int = 0
@@ -71,6 +72,9 @@ def sketch(statement: Statement, wish: DraftWish, proposal: Proposal | None = No
         return Sketch("reflection", as_markdown(statement.text), cards=1) if "reflection" in wish.kinds else None
     if not wish.kinds & {"cloze", "question-answer"}:
         return None
+    if statement.kind == "list" and "cloze" in wish.kinds:
+        items = tuple(map(as_markdown, statement.extra))
+        return Sketch("list", as_markdown(statement.front), items=items, cards=len(items))
     made = _definition(statement, wish) if statement.kind == "definition" else _principle(statement, wish)
     if proposal is not None:
         made = _proposed(statement, made, proposal, wish)

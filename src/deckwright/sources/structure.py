@@ -12,7 +12,7 @@ from deckwright.sources.boilerplate import without_boilerplate
 from deckwright.sources.formats.record import Block, Document
 from deckwright.sources.outline import Outline, Statement, with_unique_places
 from deckwright.sources.provenance import normalised
-from deckwright.sources.shapes.lists import definition_statement, list_statements
+from deckwright.sources.shapes.lists import as_list, definition_statement, list_statements
 from deckwright.sources.shapes.prose import answer_pair, prose_statements
 from deckwright.sources.shapes.signs import is_question, word_count
 from deckwright.sources.shapes.tables import pair_statement, table_statements
@@ -47,7 +47,7 @@ def outline(document: Document) -> Outline:
         statements += _section(path, blocks)
     once: dict[str, Statement] = {}
     for each in statements:
-        once.setdefault(normalised(each.text), each)
+        once.setdefault(normalised(each.text), as_list(each))
     return Outline(with_unique_places(once.values()), document.unit, document.title)
 
 
