@@ -162,8 +162,18 @@ def test_only_bare_principles_are_filled_in() -> None:
 def test_a_list_is_asked_item_by_item() -> None:
     text = "The inner planets are:\n\n- Mercury\n- Venus\n- Earth\n- Mars\n"
     (entry,) = notes(text)
-    assert (entry.kind, entry.text("list")) == ("list", "The inner planets are:")
+    assert (entry.kind, entry.text("list")) == ("list", "The inner planets are")
     assert entry.texts("items") == ("Mercury", "Venus", "Earth", "Mars")
     assert drafts(text).cards == 4
     (asked,) = notes(text, DraftWish(frozenset(["question-answer"])))
     assert asked.kind == "principle"
+
+
+def test_a_part_of_a_definition_is_not_asked_for_as_if_it_were_all() -> None:
+    meaning = (
+        "the least number of members who must be present; a number that a club may set for itself in its own rules, "
+        "most often at a third or a half of all of its members"
+    )
+    entries = notes(f"Quorum\n: {meaning}\n")
+    assert [str(entry.text("principle"))[:12] for entry in entries] == ["==Quorum==: "] * 2
+    assert not any(entry.entries("ask") for entry in entries)

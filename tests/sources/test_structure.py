@@ -228,3 +228,57 @@ def test_four_items_below_a_colon_are_a_list(items: tuple[str, ...]) -> None:
 def test_a_sentence_is_a_list_only_where_that_is_certain(text: str, items: tuple[str, ...]) -> None:
     (only,) = found(text + "\n")
     assert (only.kind == "list", only.extra) == (bool(items), items)
+
+
+LONG = (
+    "the least number of members of an assembly who must be present; {}a number that a club may set for itself in its "
+    "own rules, most often at a third or a half of its members"
+)
+
+
+def test_a_long_definition_is_split_where_its_parts_stand_alone() -> None:
+    parts = LONG.format("").split("; ")
+    split = found(f"**Quorum**: {LONG.format('')}\n")
+    assert [(each.kind, each.place, each.front) for each in split] == [
+        ("definition", "term-quorum", "Quorum"),
+        ("definition", "term-quorum~2", "Quorum"),
+    ]
+    assert [each.back for each in split] == parts
+    assert [each.back for each in found(f"**Quorum**: {LONG.format('and it is ')}\n")] == [LONG.format("and it is ")]
+
+
+@pytest.mark.parametrize("line", ["**Osmosis**: movement of water", "**Osmosis:** movement of water"])
+def test_a_lone_term_in_bold_is_defined(line: str) -> None:
+    (only,) = found(line + "\n")
+    assert (only.kind, only.front, only.back) == ("definition", "Osmosis", "movement of water")
+    assert [each.kind for each in found("**Note**: trust grows slowly.\n")] == ["statement"]
+
+
+def test_lines_of_terms_in_bold_are_defined_one_by_one() -> None:
+    both = found("**Osmosis**: movement of water\n**Quorum**: least number of members\n")
+    assert [(each.front, each.at) for each in both] == [("Osmosis", 1), ("Quorum", 2)]
+
+
+def test_number_signs_make_headings_in_a_text_file() -> None:
+    text = "# Guilds\n\nTrust grows slowly.\n\n## Ranks ##\nMasters teach others.\n#3 is no heading.\n"
+    statements = found(text, "a.txt")
+    assert [each.path for each in statements][:2] == [("Guilds",), ("Guilds", "Ranks")]
+    assert statements[0].text == "Trust grows slowly."
+
+
+def test_term_and_def_name_columns() -> None:
+    assert [(each.front, each.back) for each in found("term,def\ndog,el perro\ncat,el gato\n", "a.csv")] == [
+        ("dog", "el perro"),
+        ("cat", "el gato"),
+    ]
+
+
+def test_quotes_and_backslashes_of_code_are_not_drafted() -> None:
+    code = (
+        'def grow():\n    """Trust grows slowly among people."""\n\n\n'
+        'def stop():\n    """Trust ends.\n\n    It heals late among people."""\n\n'
+        'print("Power corrupts its holder.\\n")\n'
+    )
+    texts = [each.text for each in read_outline(code.encode(), "a.py").value.statements]
+    assert not [text for text in texts if '"""' in text or "\\" in text]
+    assert found("The constant \\\\alpha is small in most metals.\n")[0].kind == "statement"

@@ -71,10 +71,12 @@ def _unseen(entry: Entry, remembered: str | None) -> bool:
 
 def _show(entry: Entry, left: int) -> None:
     report.say(f"\n{entry.at}: {entry.text('source') or ''} ({report.plural(left, 'draft')} left)")
-    for key in ("principle", "question", "answer", "reflect"):
+    for key in ("principle", "question", "answer", "reflect", "list"):
         text = entry.text(key)
         if text is not None:
             report.say("  " + _GAP.sub(lambda gap: click.style(f"[{gap[1]}]", fg="green", bold=True), text))
+    for item in entry.texts("items"):
+        report.say(f"  - {item}")
     for asked in entry.entries("ask"):
         report.say(f"  ? {asked.text('question')}\n    {click.style(str(asked.text('answer')), fg='green', bold=True)}")
     if entry.texts("see"):

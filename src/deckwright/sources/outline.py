@@ -11,8 +11,8 @@ from typing import Literal
 from deckwright.sources.formats.record import Unit
 
 StatementKind = Literal["statement", "question", "definition", "pair", "list"]
-"""``question`` is one that the source asks and leaves open; ``pair`` is a question together with its answer; ``list`` a sentence
-whose items are learnt one by one."""
+"""``question`` is one that the source asks and leaves open; ``pair`` is a question together with its answer; ``list``
+a sentence whose items are learnt one by one."""
 
 _WORD = re.compile(r"[^\W_]+")
 _NUMBERED = re.compile(r"^\d+(?:\.\d+)*\.?\s+(?=[^\W\d])")
@@ -26,7 +26,8 @@ class Statement:
     """One thing that the source says or asks.
 
     ``text`` is plain, one line. A definition has its term in ``front`` and its meaning in ``back``, a pair its
-    question and answer there (``extra``: further columns), a list what announces it, with its items in ``extra``. ``path`` are the headings above it, outermost first.
+    question and answer there (``extra``: further columns), a list what announces it, with its items in ``extra``.
+    ``path`` are the headings above it, outermost first.
     ``place`` names it in the source, readable and unique (``principle-3``, ``trust-p2-s1``). ``at`` counts in the
     outline's unit. ``context`` is what was said just before, for words like *it* and *they*.
     """

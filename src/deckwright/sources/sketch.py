@@ -74,7 +74,7 @@ def sketch(statement: Statement, wish: DraftWish, proposal: Proposal | None = No
         return None
     if statement.kind == "list" and "cloze" in wish.kinds:
         items = tuple(map(as_markdown, statement.extra))
-        return Sketch("list", as_markdown(statement.front), items=items, cards=len(items))
+        return Sketch("list", as_markdown(statement.front.removesuffix(":")), items=items, cards=len(items))
     made = _definition(statement, wish) if statement.kind == "definition" else _principle(statement, wish)
     if proposal is not None:
         made = _proposed(statement, made, proposal, wish)
@@ -119,11 +119,11 @@ def _asks(candidates: Sequence[Question], wish: DraftWish) -> tuple[Asked, ...]:
 
 
 def _definition(statement: Statement, wish: DraftWish) -> Sketch:
-    """The term is a gap, and so are the best parts of its meaning; a short meaning is asked for as well."""
+    """The term is a gap, and so are the best parts of its meaning; a short meaning is asked for as well, if whole."""
     offset = len(statement.front) + 2
     inner = choose_gaps(statement.back, most=max(0, wish.most - 1)) if "cloze" in wish.kinds else ()
     spans = [(0, len(statement.front)), *((gap.start + offset, gap.end + offset) for gap in inner)]
-    short = len(statement.back.split()) <= LONGEST_ANSWER
+    short = len(statement.back.split()) <= LONGEST_ANSWER and not statement.context
     asked = Asked(f"What is meant by *{as_markdown(statement.front)}*?", as_markdown(statement.back))
     asks = (asked,) if short and "question-answer" in wish.kinds else ()
     hidden = spans if "cloze" in wish.kinds else []

@@ -12,7 +12,8 @@ from deckwright.sources.boilerplate import without_boilerplate
 from deckwright.sources.formats.record import Block, Document
 from deckwright.sources.outline import Outline, Statement, with_unique_places
 from deckwright.sources.provenance import normalised
-from deckwright.sources.shapes.lists import as_list, definition_statement, list_statements
+from deckwright.sources.shapes.lists import definition_statement, list_statements
+from deckwright.sources.shapes.parts import in_parts
 from deckwright.sources.shapes.prose import answer_pair, prose_statements
 from deckwright.sources.shapes.signs import is_question, word_count
 from deckwright.sources.shapes.tables import pair_statement, table_statements
@@ -46,8 +47,8 @@ def outline(document: Document) -> Outline:
     for path, blocks in _sections(without_boilerplate(document.blocks)):
         statements += _section(path, blocks)
     once: dict[str, Statement] = {}
-    for each in statements:
-        once.setdefault(normalised(each.text), as_list(each))
+    for each in (part for whole in statements for part in in_parts(whole)):
+        once.setdefault(normalised(each.text), each)
     return Outline(with_unique_places(once.values()), document.unit, document.title)
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _FRONT_MATTER = re.compile(r"\A---\n(?:.*\n)*?(?:---|\.\.\.)\n")
 _SIGNS = re.compile(rb"(?m)^(?:#{1,6} \S|```|\|.*\|\s*$)")
 _DEFINED = re.compile(r"(?m)^: +")
+_MARKED = re.compile(r"(?:\*\*|__)[^*_\n]{1,80}(?::(?:\*\*|__)|(?:\*\*|__)(?:\s*:|\s+[-–—]|—))\s+\S")
+_TERM_END = re.compile(r"\s*:|\s+[-–—]\s|—")
 _NO_LINE = re.compile(r"[^\n]{50000}")
 _MAX_NESTING = 40
 
@@ -138,12 +140,29 @@ def _take_inline(reading: _Reading, token: Token, at: int) -> None:
     elif _DEFINED.search(text):
         reading.blocks.extend(_definitions(text, at))
     else:
-        _add(reading, Block("paragraph", squeezed(text), at, len(reading.lists), linked=linked))
+        for offset, part, cells in _marked_terms(token.content, text):
+            _add(
+                reading, Block("paragraph", squeezed(part), at + offset, len(reading.lists), None, cells, linked=linked)
+            )
 
 
 def _add(reading: _Reading, block: Block) -> None:
     if block.text:
         reading.blocks.append(block)
+
+
+def _marked_terms(written: str, text: str) -> list[tuple[int, str, tuple[str, ...]]]:
+    """A paragraph that begins with a term in bold and a colon knows the term; lines that all do stand by themselves."""
+    lines, plain = written.split("\n"), text.split("\n")
+    if _MARKED.match(written) is None:
+        return [(0, text, ())]
+    if len(lines) == len(plain) and all(map(_MARKED.match, lines)):
+        return [(offset, line, (_term(line),)) for offset, line in enumerate(plain)]
+    return [(0, text, (_term(text),))]
+
+
+def _term(text: str) -> str:
+    return _TERM_END.split(text, 1)[0].strip()
 
 
 def _definitions(text: str, at: int) -> list[Block]:

@@ -21,7 +21,8 @@ class Block:
     """One piece of a source. ``text`` is plain: one line, single-spaced, no markup (``code`` alone keeps its lines).
 
     ``at`` counts from 1. ``level`` is 1 to 6 for a heading, the depth from 1 for a list item. ``number`` is a
-    numbered item's own number. ``cells`` hold a row, a pair, or a term and its definition; ``head`` marks a table's
+    numbered item's own number. ``cells`` hold a row, a pair, a term and its definition, or the term that a paragraph
+    begins with in bold; ``head`` marks a table's
     row of column names. ``linked`` is True where nearly all the text is links, as in a menu.
     """
 

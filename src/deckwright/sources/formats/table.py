@@ -16,7 +16,9 @@ _DELIMITERS = "\t;,|"
 _SAMPLE = 64
 _FIELD_LIMIT = 10_000_000
 _FRONT = re.compile(r"(?i)(?:front|question|term|word|prompt|frage|vorderseite|begriff|pregunta|término|mot|fr)s?")
-_BACK = re.compile(r"(?i)(?:back|answer|definition|meaning|translation|antwort|rückseite|respuesta|réponse)s?")
+_BACK = re.compile(
+    r"(?i)(?:back|answer|def(?:inition)?|description|meaning|translation|antwort|rückseite|respuesta|réponse)s?"
+)
 _LONGEST_NAME = 30
 
 

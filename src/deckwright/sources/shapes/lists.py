@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from deckwright.sources.boilerplate import ends_sentence
 from deckwright.sources.formats.record import Block
 from deckwright.sources.outline import Statement, StatementKind, item_place, named_place, slug
+from deckwright.sources.shapes.parts import LEAST_LISTED, SHORT_NAME
 from deckwright.sources.shapes.signs import (
     announces_definitions,
     announces_questions,
@@ -21,21 +20,9 @@ from deckwright.sources.shapes.signs import (
 
 _LEAST_WORDS = 3
 _SHORT_ITEM = 8
-_SHORT_NAME = 4
 _MOST_SHORT = 24
-_LEAST_LISTED = 4
 _MOST_JOINED = 9
 _LEAST_DEFINED = 2
-_INLINE = re.compile(
-    r"(?P<intro>(?:The|These|Our|Its|Their)\s[^,:;()]{1,80}?\s(?:are|were)(?P<colon>:)?)\s+"
-    r"(?P<names>[^:;()?!“”\"]{1,300}(?:,|\s)\s?(?:and|or)\s[^,:;()?!“”\"]{1,60})\."
-)
-_BETWEEN = re.compile(r",\s+(?:and|or)\s+|,\s+|\s+(?:and|or)\s+")
-_NUMBERS = {
-    word: number
-    for number, word in enumerate("four five six seven eight nine ten eleven twelve".split(), start=_LEAST_LISTED)
-}
-_NUMBER = re.compile(rf"(?i)\b(?:{'|'.join(_NUMBERS)})\b")
 
 
 def list_statements(blocks: Sequence[Block], path: tuple[str, ...], intro: str) -> list[Statement]:
@@ -109,7 +96,7 @@ def _is_questions(items: list[Block], path: tuple[str, ...]) -> bool:
 
 
 def _enumerates(items: list[Block]) -> bool:
-    most = _MOST_SHORT if all(word_count(item.text) <= _SHORT_NAME for item in items) else _MOST_JOINED
+    most = _MOST_SHORT if all(word_count(item.text) <= SHORT_NAME for item in items) else _MOST_JOINED
     return 1 < len(items) <= most and all(
         word_count(item.text) <= _SHORT_ITEM and not ends_sentence(item.text) and item.level <= items[0].level
         for item in items
@@ -123,23 +110,9 @@ def _enumeration(items: list[Block], path: tuple[str, ...], intro: str) -> State
     text = f"{intro} {', '.join(named[:-1])} and {named[-1]}."
     above = slug(path[-1]) if path else ""
     place = f"{above}-list-{slug(intro)}" if above else f"list-{slug(intro)}"
-    if len(named) < _LEAST_LISTED:
+    if len(named) < LEAST_LISTED:
         return Statement(text, "statement", place, items[0].at, None, path, listed=True)
     return Statement(text, "list", place, items[0].at, None, path, front=intro, extra=named, listed=True)
-
-
-def as_list(statement: Statement) -> Statement:
-    """*The four chambers are A, B, C and D.* as a list. Only where the structure is certain: there is a colon, or as
-    many names as the sentence says."""
-    found = _INLINE.fullmatch(statement.text) if statement.kind == "statement" else None
-    if found is None:
-        return statement
-    names = tuple(each.strip() for each in _BETWEEN.split(found["names"]))
-    said = _NUMBERS.get((_NUMBER.search(found["intro"]) or [""])[0].lower())
-    certain = said == len(names) or (said is None and found["intro"].endswith(":"))
-    if not certain or len(names) < _LEAST_LISTED or any(not 0 < word_count(each) <= _SHORT_NAME for each in names):
-        return statement
-    return replace(statement, kind="list", front=found["intro"], extra=names)
 
 
 def _is_glossary(items: list[Block], path: tuple[str, ...]) -> bool:

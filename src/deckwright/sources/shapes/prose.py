@@ -37,7 +37,8 @@ def prose_statements(blocks: Sequence[Block], path: tuple[str, ...], first: int)
     number = first
     for defines, group in groupby(blocks, key=lambda block: definition(block.text) is not None):
         run = tuple(group)
-        if defines and (len(run) >= _LEAST_DEFINED or announces_definitions(path)):
+        marked = any(block.cells for block in run)
+        if defines and (marked or len(run) >= _LEAST_DEFINED or announces_definitions(path)):
             made += _definitions(run, path)
         else:
             made += _paragraphs(run, path, number)

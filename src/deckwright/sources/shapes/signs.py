@@ -19,6 +19,7 @@ _LABEL = re.compile(
 _WIDE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _PLAIN_WORD = re.compile(r"[\W_]{0,4}[^\W\d_]+(?:[-'’·.,/&–—。、，]+[^\W\d_]+)*[\W_]{0,4}")
 _CODE = re.compile(r"[={}<>\\_|^~]|[;:]$|->|\(\)|\"\"\"|::|/\*|\w\(|\]\.|\w\[")
+_QUOTED_CODE = re.compile(r"\"\"\"|\'\'\'|\\[nrt](?![a-z])|\\(?:[\"'\\]|$)")
 _SPEECH = ('"', "“", "„", "«", "‘", "—", "–", "'")
 _TERM_WORDS = 6
 _WORD_SHARE = 0.55
@@ -68,6 +69,8 @@ def is_speech(text: str) -> bool:
 
 def is_language(text: str) -> bool:
     """Whether it is mostly words, as text is and tables of figures, code and noise are not."""
+    if _QUOTED_CODE.search(text, 0, _SAMPLE):
+        return False
     words = text[:_SAMPLE].split()
     plain = sum(_PLAIN_WORD.fullmatch(word) is not None for word in words)
     return plain >= _WORD_SHARE * len(words) > 0 and len(_CODE.findall(text, 0, _SAMPLE)) <= len(words) * _CODE_SHARE
