@@ -103,6 +103,14 @@ def test_diff_tells_what_an_import_will_do_and_writes_nothing(make_project: Make
     assert (folder / "decks" / "deckwright.lock").read_bytes() == lock
 
 
+def test_diff_proposes_to_announce_an_answer_that_changed_a_lot(make_project: MakeProject) -> None:
+    deck = "id: c\ndeck: C\nnotes:\n  - id: one\n    cloze: The heart has {{{{c1::{gap}}}}}.\n"
+    folder = make_project({"decks/deckwright.yaml": PROJECT, "decks/a.yaml": deck.format(gap="*four* chambers")})
+    assert run("build").exit_code == 0
+    (folder / "decks" / "a.yaml").write_text(deck.format(gap="*seven* big rooms"), encoding="utf-8")
+    assert "`corrected: <date>`" in run("diff").output
+
+
 def test_build_says_what_to_tick_and_can_speak_json(make_project: MakeProject) -> None:
     make_project({"decks/deckwright.yaml": PROJECT, "decks/a.yaml": DECK})
     result = run("build")

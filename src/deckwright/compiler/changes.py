@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,11 +11,11 @@ from enum import StrEnum
 from deckwright.domain.location import Location
 from deckwright.history.gaps import likeness
 from deckwright.history.record import History, NoteHistory, Version
+from deckwright.rendering.reveal import cloze_numbers
 
 ANSWER_CHANGED = 0.5
 """Below this likeness of old and new answer, whoever learnt the old one should be told (``corrected:``)."""
 _MARKUP = re.compile(r"<[^>]*>|\s+")
-_CLOZE = re.compile(r"\{\{c[\d,]+::(.*?)(?:::[^}]*)?\}\}")
 
 
 class Action(StrEnum):
@@ -109,8 +108,8 @@ def _answer_likeness(old: NoteHistory, new: NoteHistory) -> float:
     """How alike old and new answer are, from 0 to 1: of the gaps that both have, or of the backs."""
     before, after = dict(old.gaps), dict(new.gaps)
     if before and after:
-        live = Counter(_CLOZE.findall(new.front))
-        return min((likeness(before[number], after[number]) for number in before if live[after[number]]), default=1.0)
+        live = set(cloze_numbers([new.front]))
+        return min((likeness(before[number], after[number]) for number in before if number in live), default=1.0)
     return likeness(plain(old.back), plain(new.back))
 
 
