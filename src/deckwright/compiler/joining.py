@@ -14,7 +14,7 @@ from deckwright.compiler.seeding import unique_reviews
 from deckwright.compiler.versions import all_changed, next_versions
 from deckwright.compiler.wish import Wish
 from deckwright.domain.diagnostic import Diagnostic
-from deckwright.domain.ids import ID_FIRST, ID_LAST
+from deckwright.domain.ids import free_id
 from deckwright.domain.location import SourceBytes
 from deckwright.domain.notetype import Notetype
 from deckwright.history.lockfile import decode_lock, versions_of
@@ -141,9 +141,4 @@ def _free(wanted: Iterable[int], taken: set[int]) -> Iterator[tuple[int, int]]:
     own = list(wanted)
     used = taken | set(own)
     for identity in own:
-        given = identity
-        if identity in taken:
-            while given in used:
-                given = given + 1 if given + 1 < ID_LAST else ID_FIRST
-            used.add(given)
-        yield identity, given
+        yield identity, free_id(identity, used) if identity in taken else identity

@@ -119,7 +119,8 @@ def _show_statements(note: CompiledNote, deck: CompiledDeck, statements: _Statem
     for name in note.note.see:
         entry = _resolve(str(deck.deck.id), name, statements.entries)
         if entry is None:
-            statements.found.append(_unknown(name, "see", str(deck.deck.id), statements.entries))
+            known = [own for deck_id, own in statements.entries if deck_id == deck.deck.id]
+            statements.found.append(_unknown(name, "see", known))
         else:
             items.append(f"<li>{statements.html(entry)}</li>")
     fields = (note.fields[0], f'<ul class="statements">{"".join(items)}</ul>', *note.fields[2:])
@@ -131,9 +132,8 @@ def _resolve(deck_id: str, name: str, entries: dict[Identity, Entry]) -> Entry |
     return entries.get((deck_id, name)) or (entries.get((other, rest)) if rest else None)
 
 
-def _unknown(name: Text, key: str, deck_id: str, entries: dict[Identity, Entry]) -> Diagnostic:
-    names = [own for deck, own in entries if deck == deck_id]
-    close = get_close_matches(name, names, n=1)
+def _unknown(name: Text, key: str, known: Iterable[str]) -> Diagnostic:
+    close = get_close_matches(name, known, n=1)
     hint = f"did you mean `{close[0]}`?" if close else "name the id of a note of this deck, or other-deck/id"
     return error(name.at, "DW412", f"`{key}` names `{name}`, and there is no such note", hint)
 
@@ -145,10 +145,9 @@ def _check_requires(decks: Sequence[CompiledDeck]) -> Iterator[Diagnostic]:
         wanted = by_deck.setdefault(str(deck.deck.id), {})
         for entry in deck.deck.entries:
             wanted[str(entry_id(entry, KIND_BY_NAME[entry.kind].key))] = entry.texts("requires")
-    for deck_id, wanted in by_deck.items():
+    for wanted in by_deck.values():
         for names in wanted.values():
-            known = {(deck_id, own): Entry("", None, {}, Location("")) for own in wanted} if names else {}
-            yield from (_unknown(name, "requires", deck_id, known) for name in names if name not in wanted)
+            yield from (_unknown(name, "requires", wanted) for name in names if name not in wanted)
         yield from _cycle(wanted)
 
 

@@ -19,7 +19,7 @@ from deckwright.compiler.plan import (
 )
 from deckwright.compiler.seeding import unique_reviews
 from deckwright.compiler.versions import notes_by_deck_id
-from deckwright.domain.ids import ID_FIRST, ID_LAST, stable_id
+from deckwright.domain.ids import free_id, stable_id
 from deckwright.domain.notetype import Notetype
 from deckwright.history.record import FIRST_MOD, History, NoteHistory
 from deckwright.rendering.html import field_checksum, html_to_sort_field
@@ -73,7 +73,7 @@ def plan_rows(
             notes.append(row)
             deck_id = deck_ids[note.note.deck]
             for ordinal, position in zip(note.ordinals, positions[note.guid], strict=True):
-                identity = _free_id(stable_id("card", note.guid, str(ordinal)), taken)
+                identity = free_id(stable_id("card", note.guid, str(ordinal)), taken)
                 cards.append(CardRow(identity, row.id, deck_id, ordinal, FIRST_MOD, position))
             if note.note.schedule is not None:
                 reviews.extend(_seed(cards, note, ship.notetypes[note.note.kind], owner))
@@ -119,16 +119,8 @@ def _note_row(note: CompiledNote, notetype_id: int, mod: int, taken: set[int]) -
 
 def _row(guid: str, notetype_id: int, mod: int, *, tags: str, fields: str, taken: set[int]) -> NoteRow:
     sort_field = html_to_sort_field(fields[: fields.index("\x1f")])
-    identity = _free_id(stable_id("note", guid), taken)
+    identity = free_id(stable_id("note", guid), taken)
     return NoteRow(identity, guid, notetype_id, mod, tags, fields, sort_field, field_checksum(sort_field))
-
-
-def _free_id(wanted: int, taken: set[int]) -> int:
-    """The id, or the next one that is free: two of a million hashes may meet, and both must have a place."""
-    while wanted in taken:
-        wanted = wanted + 1 if wanted + 1 < ID_LAST else ID_FIRST
-    taken.add(wanted)
-    return wanted
 
 
 def _positions(ship: Shipment) -> dict[str, list[int]]:

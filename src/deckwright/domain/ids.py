@@ -26,6 +26,14 @@ def stable_id(*parts: str) -> int:
     return ID_FIRST + int.from_bytes(digest(*parts)[:8], "big") % (ID_LAST - ID_FIRST)
 
 
+def free_id(wanted: int, taken: set[int]) -> int:
+    """The id, or the next one that is free: two of a million hashes may meet, and both must have a place."""
+    while wanted in taken:
+        wanted = wanted + 1 if wanted + 1 < ID_LAST else ID_FIRST
+    taken.add(wanted)
+    return wanted
+
+
 def note_guid(project: str, deck_id: str, note_id: str) -> str:
     """What Anki knows the note by, for ever: never made from text, order or deck name."""
     number = int.from_bytes(digest("note", project, deck_id, note_id)[:12], "big")

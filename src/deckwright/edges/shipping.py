@@ -14,14 +14,12 @@ from deckwright.domain.workspace import Workspace
 from deckwright.edges.apkg.archive import WrittenPackage, write_package
 from deckwright.edges.files import write_atomically
 from deckwright.edges.workspace import lock_path
-from deckwright.history.lockfile import write_lock
-from deckwright.history.record import History
 from deckwright.history.slices import Slices, join_slices
 
 
 def ship(
     workspaces: Sequence[Workspace],
-    histories: Sequence[History | Slices],
+    histories: Sequence[Slices],
     plans: Mapping[str, PackagePlan],
     output: Path | None,
 ) -> tuple[WrittenPackage, ...]:
@@ -30,7 +28,7 @@ def ship(
     Raises `EdgeError`.
     """
     for workspace, history in zip(workspaces, histories, strict=True):
-        lock = join_slices(history) if isinstance(history, Slices) else write_lock(history).encode("utf-8")
+        lock = join_slices(history)
         if workspace.lock is None or workspace.lock.data != lock:
             write_atomically(lock_path(workspace.project), lock)
     return tuple(write_package(plan, output or Path("dist") / f"{name}.apkg") for name, plan in plans.items())
