@@ -23,7 +23,7 @@ def spoken(text: str, *, deck: str = "") -> list[str]:
 
 
 def _said(note: Note) -> tuple[str, ...]:
-    return note.parts.shown["Speak"] if note.parts is not None else (note.marks["Speak"],)
+    return note.parts.shown["Speak"] if note.parts is not None else (note.marks.get("Speak", ""),)
 
 
 def tts(text: str, language: str = "en_US") -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import given, settings
@@ -148,14 +147,14 @@ def test_ids_are_pinned_and_nothing_else_moves(source: SourceText) -> None:
     assert not after.diagnostics
     assert after.value is not None
     assert [_with_id(entry, dict(missing)) for entry in before.value.entries] == [
-        replace(entry, at=Location("")) for entry in after.value.entries
+        entry._replace(at=Location("")) for entry in after.value.entries
     ]
     assert _without(pinned, {name for _, name in missing}) == source.text
 
 
 def _with_id(entry: Entry, missing: dict[Location, str]) -> Entry:
     identity = entry.id or Text(missing[entry.at], entry.at)
-    return replace(entry, id=identity, at=Location(""))
+    return entry._replace(id=identity, at=Location(""))
 
 
 def _without(text: str, names: set[str]) -> str:

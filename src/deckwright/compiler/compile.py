@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from deckwright.compiler.card_schedules import card_name, unknown_cards
@@ -80,21 +80,23 @@ class _DeckCompiler:
         self.media = media
         self.found: list[Diagnostic] = []
         self.reference = _reference_html(deck)
+        self.layouts: dict[str, _Layout] = {}
 
     def compile(self, note: Note) -> CompiledNote | None:
         """The note, compiled; None where it makes no card, which is reported."""
-        notetype = self.notetypes[note.kind]
-        guid = self._guid(note)
+        layout = self.layouts.get(note.kind) or self._lay_out(note.kind)
+        guid = self.history.guid(self.project.name, self.deck.id, note.id, note.was)
         shipped = self.history.notes.get(guid)
         past = shipped.gaps if shipped else ()
-        if note.parts is None:
-            texts, gaps = self._number_gaps(note, notetype, past)
-        else:
+        texts: Mapping[str, str] = note.texts
+        gaps: Numbered = ()
+        if note.parts is not None:
             note, gaps = self._number_parts(note, note.parts, past)
-            texts = note.texts
-        fields = tuple([self._field(note, texts, field.name) for field in notetype.fields])
-        ordinals = card_ordinals(notetype, fields)
-        if notetype.kind is NotetypeKind.CLOZE and not gaps:
+        elif layout.cloze:
+            texts, gaps = self._number_gaps(note, layout.main, past)
+        fields = self._fields(note, texts, layout)
+        ordinals = layout.ordinals(fields)
+        if layout.cloze and not gaps:
             return None
         if is_empty(fields[0]):  # Anki would make a card all the same, and show its advice on it
             self._report_no_card(note)
@@ -111,8 +113,9 @@ class _DeckCompiler:
         for key, schedule in schedules.items():
             self.found.extend(unknown_cards(schedule, names[key]))
 
-    def _guid(self, note: Note) -> str:
-        return self.history.guid(self.project.name, str(self.deck.id), str(note.id), note.was)
+    def _lay_out(self, kind: str) -> _Layout:
+        layout = self.layouts[kind] = _Layout(self.notetypes[kind], self.reference)
+        return layout
 
     def _number_parts(self, note: Note, parts: Parts, past: Numbered) -> tuple[Note, Numbered]:
         """The note with the gaps of its parts filled, and number and name of each part."""
@@ -120,13 +123,10 @@ class _DeckCompiler:
         filled = {field: part_field(shown, numbers, self._render) for field, shown in parts.shown.items()}
         gaps = part_gaps(parts, numbers)
         self._check_used_up(gaps, note.at)
-        return replace(note, marks={**note.marks, **filled}), gaps
+        return note._replace(marks={**note.marks, **filled}), gaps
 
-    def _number_gaps(self, note: Note, notetype: Notetype, past: Numbered) -> tuple[Mapping[str, str], Numbered]:
-        """The note's texts with the shorthand gaps of a cloze numbered, and number and text of each gap."""
-        if notetype.kind is not NotetypeKind.CLOZE:
-            return note.texts, ()
-        main = notetype.fields[0].name
+    def _number_gaps(self, note: Note, main: str, past: Numbered) -> tuple[Mapping[str, str], Numbered]:
+        """The note's texts with the shorthand gaps under ``main`` numbered, and number and text of each gap."""
         source = note.texts[main]
         found = find_gaps(source)
         self.found.extend(
@@ -160,25 +160,23 @@ class _DeckCompiler:
                 message = f"c{number} is the number of ==…== “{text}” already"
                 self.found.append(error(source.place(gap.start), "DW449", message, hint))
 
-    def _field(self, note: Note, texts: Mapping[str, str], field: str) -> str:
-        if field == "Source":
-            return self._source(note)
-        if field == "Status":
-            return status(note)
-        text = texts.get(field)
-        if text is None:
-            return note.marks.get(field, "")
-        at = note.texts[field]
-        return render_markdown(text, media=self.media.namer(at), gaps=field == "Text")
+    def _fields(self, note: Note, texts: Mapping[str, str], layout: _Layout) -> tuple[str, ...]:
+        """The note's fields as HTML, in the notetype's order."""
+        fields, place = layout.blank.copy(), layout.place
+        for name, mark in note.marks.items():
+            fields[place[name]] = mark
+        for name, text in texts.items():
+            if name in place:
+                media = self.media.namer(note.texts[name])
+                fields[place[name]] = render_markdown(text, media=media, gaps=name == "Text")
+        if self.reference and "Source" in texts:
+            fields[place["Source"]] = " · ".join(filter(None, (fields[place["Source"]], self.reference)))
+        if note.retired or note.corrected:
+            fields[place["Status"]] = status(note)
+        return tuple(fields)
 
     def _render(self, text: Text) -> str:
         return render_markdown(text, media=self.media.namer(text))
-
-    def _source(self, note: Note) -> str:
-        """What the card shows small below the answer: where in the source, and the deck's reference."""
-        text = note.texts.get("Source")
-        place = "" if text is None else self._render(text)
-        return " · ".join(part for part in (place, self.reference) if part)
 
     def _report_no_gap(self, source: Text) -> None:
         hint = "mark what to learn as ==text== (or {{c1::text}}); without a gap Anki makes no card"
@@ -187,6 +185,28 @@ class _DeckCompiler:
     def _report_no_card(self, note: Note) -> None:
         hint = "what is left of its text after Markdown is empty; write something that can be seen"
         self.found.append(error(note.at, "DW203", "this note makes no card: its front is empty", hint))
+
+
+class _Layout:
+    """What the notes of one kind share: where each field goes, and which cards there are for which filled fields."""
+
+    def __init__(self, notetype: Notetype, reference: str) -> None:
+        self.place = {field.name: index for index, field in enumerate(notetype.fields)}
+        self.blank = [reference if field.name == "Source" else "" for field in notetype.fields]
+        self.cloze = notetype.kind is NotetypeKind.CLOZE
+        self.main = notetype.fields[0].name
+        self.notetype = notetype
+        self._ordinals: dict[tuple[int, ...], tuple[int, ...]] = {}
+
+    def ordinals(self, fields: Sequence[str]) -> tuple[int, ...]:
+        """The ordinals of the cards that these fields give."""
+        if self.cloze:
+            return card_ordinals(self.notetype, fields)
+        filled = tuple([place for place, html in enumerate(fields) if html and not is_empty(html)])
+        known = self._ordinals.get(filled)
+        if known is None:
+            known = self._ordinals[filled] = card_ordinals(self.notetype, fields)
+        return known
 
 
 def _gap_texts(written: Sequence[Gap], numbered: Sequence[Gap]) -> Numbered:
@@ -213,7 +233,7 @@ def status(note: Note) -> str:
 
 def _with_status_tag(note: Note) -> Note:
     tag = RETIRED_TAG if note.retired else CORRECTED_TAG if note.corrected else ""
-    return replace(note, tags=(*note.tags, tag)) if tag else note
+    return note._replace(tags=(*note.tags, tag)) if tag else note
 
 
 def _reference_html(deck: Deck) -> str:

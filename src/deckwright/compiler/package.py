@@ -19,7 +19,7 @@ from deckwright.compiler.plan import (
 )
 from deckwright.compiler.seeding import unique_reviews
 from deckwright.compiler.versions import notes_by_deck_id
-from deckwright.domain.ids import free_id, stable_id
+from deckwright.domain.ids import first_id, free_id, note_number
 from deckwright.domain.notetype import Notetype
 from deckwright.history.record import FIRST_MOD, History, NoteHistory
 from deckwright.rendering.html import field_checksum, html_to_sort_field
@@ -61,24 +61,46 @@ def plan_rows(
     shipments: Iterable[Shipment], deck_ids: Mapping[str, int]
 ) -> tuple[tuple[NoteRow, ...], tuple[CardRow, ...], tuple[ReviewRow, ...]]:
     """The rows of all notes, cards and answers, in the order of the files."""
-    notes: list[NoteRow] = []
-    cards: list[CardRow] = []
-    reviews: list[ReviewRow] = []
-    taken: set[int] = set()
+    rows = _Rows()
     for ship in shipments:
         positions = _positions(ship)
-        for owner, note in ((deck, note) for deck in ship.decks for note in deck.notes):
-            mod = ship.history.notes[note.guid].changed
-            row = _note_row(note, ship.notetypes[note.note.kind].id, mod, taken)
-            notes.append(row)
-            deck_id = deck_ids[note.note.deck]
-            for ordinal, position in zip(note.ordinals, positions[note.guid], strict=True):
-                identity = free_id(stable_id("card", note.guid, str(ordinal)), taken)
-                cards.append(CardRow(identity, row.id, deck_id, ordinal, FIRST_MOD, position))
-            if note.note.schedule is not None:
-                reviews.extend(_seed(cards, note, ship.notetypes[note.note.kind], owner))
-        notes.extend(_retired_rows(ship, taken))
-    return tuple(notes), tuple(cards), unique_reviews(reviews)
+        for deck in ship.decks:
+            first = first_id(ship.project, deck.deck.id)
+            for note in deck.notes:
+                rows.add(note, ship, first, deck_ids[note.note.deck], positions[note.guid])
+                if note.note.schedule is not None:
+                    rows.reviews.extend(_seed(rows.cards, note, ship.notetypes[note.note.kind], deck))
+        for line, notetype in _retired(ship):
+            rows.add_note(_retired_row(line, notetype), first_id(ship.project, line.deck))
+    return tuple(rows.notes), tuple(rows.cards), unique_reviews(rows.reviews)
+
+
+class _Rows:
+    """The rows of one package as they come together, no id twice in a table."""
+
+    def __init__(self) -> None:
+        self.notes: list[NoteRow] = []
+        self.cards: list[CardRow] = []
+        self.reviews: list[ReviewRow] = []
+        self.note_ids: set[int] = set()
+        self.card_ids: set[int] = set()
+
+    def add(self, note: CompiledNote, ship: Shipment, first: int, deck: int, positions: Sequence[int]) -> None:
+        """A note with its new cards. ``first`` is where the ids of its deck id begin, ``deck`` the deck's own id."""
+        mod, notetype = ship.history.notes[note.guid].changed, ship.notetypes[note.note.kind]
+        tags = f" {' '.join(note.note.tags)} " if note.note.tags else ""
+        identity = self.add_note(
+            _row(note.guid, notetype.id, mod, tags, "\x1f".join(note.fields), note.fields[0]), first
+        )
+        for ordinal, position in zip(note.ordinals, positions, strict=True):
+            number = free_id(identity + ordinal, self.card_ids)
+            self.cards.append(CardRow(number, identity, deck, ordinal, FIRST_MOD, position))
+
+    def add_note(self, row: NoteRow, first: int) -> int:
+        """A note, which gets its id."""
+        identity = free_id(note_number(first, row.guid), self.note_ids)
+        self.notes.append(NoteRow(identity, *row[1:]))
+        return identity
 
 
 def _seed(cards: list[CardRow], note: CompiledNote, notetype: Notetype, deck: CompiledDeck) -> Iterator[ReviewRow]:
@@ -92,16 +114,20 @@ def _seed(cards: list[CardRow], note: CompiledNote, notetype: Notetype, deck: Co
         yield from seeded.reviews
 
 
-def _retired_rows(ship: Shipment, taken: set[int]) -> Iterator[NoteRow]:
+def _retired(ship: Shipment) -> Iterator[tuple[NoteHistory, Notetype]]:
     """The notes that are gone from the files and still shipped, without cards, so that one search finds them."""
     present = {note.guid for deck in ship.decks for note in deck.notes}
     deck_ids = {str(deck.deck.id) for deck in ship.decks}
     for line in ship.history.notes.values():
         notetype = ship.notetypes.get(line.kind)
         if line.state == "retired" and line.deck in deck_ids and line.guid not in present and notetype is not None:
-            fields = "\x1f".join(_retired_field(line, index, field.name) for index, field in enumerate(notetype.fields))
-            tags = " ".join(dict.fromkeys((*line.tags.split(), RETIRED_TAG)))
-            yield _row(line.guid, notetype.id, line.changed, tags=f" {tags} ", fields=fields, taken=taken)
+            yield line, notetype
+
+
+def _retired_row(line: NoteHistory, notetype: Notetype) -> NoteRow:
+    fields = [_retired_field(line, index, field.name) for index, field in enumerate(notetype.fields)]
+    tags = " ".join(dict.fromkeys((*line.tags.split(), RETIRED_TAG)))
+    return _row(line.guid, notetype.id, line.changed, f" {tags} ", "\x1f".join(fields), fields[0])
 
 
 def _retired_field(line: NoteHistory, index: int, field: str) -> str:
@@ -112,15 +138,10 @@ def _retired_field(line: NoteHistory, index: int, field: str) -> str:
     return marks.get(field) or dict(line.others).get(index, "")
 
 
-def _note_row(note: CompiledNote, notetype_id: int, mod: int, taken: set[int]) -> NoteRow:
-    tags = f" {' '.join(note.note.tags)} " if note.note.tags else ""
-    return _row(note.guid, notetype_id, mod, tags=tags, fields="\x1f".join(note.fields), taken=taken)
-
-
-def _row(guid: str, notetype_id: int, mod: int, *, tags: str, fields: str, taken: set[int]) -> NoteRow:
-    sort_field = html_to_sort_field(fields[: fields.index("\x1f")])
-    identity = free_id(stable_id("note", guid), taken)
-    return NoteRow(identity, guid, notetype_id, mod, tags, fields, sort_field, field_checksum(sort_field))
+def _row(guid: str, notetype_id: int, mod: int, tags: str, fields: str, first_field: str) -> NoteRow:
+    """A row of a note, but for its id."""
+    sort_field = html_to_sort_field(first_field)
+    return NoteRow(0, guid, notetype_id, mod, tags, fields, sort_field, field_checksum(sort_field))
 
 
 def _positions(ship: Shipment) -> dict[str, list[int]]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from deckwright.domain.location import Location, Text
 from deckwright.domain.schedule import NoteSchedule
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One item of ``notes:`` (or of ``ask:``): its values as written, already of the shape that its key asks for.
 
     A value is a `Text`, a ``bool``, a tuple of `Text`, a tuple of `Entry`, or (for a key with keys of its own) a
@@ -60,8 +60,7 @@ class Parts:
     shown: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """One note, before rendering: what will be in each field, and all that decides its cards and its place.
 
     ``id`` is unique in its deck id and stands where the author wrote it (``middle-skills/apart`` for an entry of
@@ -79,7 +78,7 @@ class Note:
     tags: tuple[str, ...]
     at: Location
     entry: Entry
-    marks: Mapping[str, str] = field(default_factory=dict)
+    marks: Mapping[str, str] = {}
     parts: Parts | None = None
     see: tuple[Text, ...] = ()
     requires: tuple[Text, ...] = ()

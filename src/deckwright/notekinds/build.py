@@ -40,38 +40,66 @@ def make_note(
     entry or the deck asks for it; ``parts`` bring what is read of each.
     """
     own = entry_id(entry, main)
-    lineage = (entry,) if parent is None else (entry, parent[0])
-    identity = own if parent is None else Text(f"{parent[1]}/{own}", own.at)
+    if parent is None:
+        identity, group, whole = own, str(own), entry
+    else:
+        identity, group, whole = Text(f"{parent[1]}/{own}", own.at), str(parent[1]), _with_inherited(entry, parent[0])
     return Note(
         id=identity,
         kind=kind,
-        texts=_texts(texts, lineage),
-        group=str(own if parent is None else parent[1]),
-        deck=str(_first(lineage, "deck") or deck.name),
-        tags=_tags(deck, lineage),
+        texts=_texts(texts, whole),
+        group=group,
+        deck=str(whole.text("deck") or deck.name),
+        tags=_tags(deck.tags, whole.texts("tags")),
         at=entry.at,
         entry=entry,
-        marks={**(marks or {}), "Key": f"{deck.id}/{identity}", "Speak": "".join(speech(deck, lineage, spoken))},
+        marks=_marks(marks, f"{deck.id}/{identity}", "".join(speech(deck, whole, spoken))),
         parts=parts,
         see=entry.texts("see"),
-        requires=sum((each.texts("requires") for each in lineage), ()),
-        was=_was(lineage, str(own)),
+        requires=whole.texts("requires"),
+        was=_was(entry, parent, own),
         corrected=str(entry.text("corrected") or ""),
-        retired=any(each.flag("retired") for each in lineage),
-        schedule=_schedule(lineage),
+        retired=whole.flag("retired"),
+        schedule=schedule if isinstance(schedule := whole.values.get("schedule"), NoteSchedule) else None,
     )
 
 
-def _texts(own: Mapping[str, Text | None], lineage: tuple[Entry, ...]) -> dict[str, Text]:
+_INHERITED = ("deck", "source", "speak", "schedule")
+
+
+def _with_inherited(entry: Entry, principle: Entry) -> Entry:
+    """An entry of ``ask`` with what it has of its principle: the keys above where it has none of its own, the tags and
+    prerequisites of both, and its retirement."""
+    given = {key: principle.values[key] for key in _INHERITED if key in principle.values}
+    both = {
+        "tags": (*principle.texts("tags"), *entry.texts("tags")),
+        "requires": (*entry.texts("requires"), *principle.texts("requires")),
+        "retired": entry.flag("retired") or principle.flag("retired"),
+    }
+    return entry._replace(values={**given, **entry.values, **both})
+
+
+def _texts(own: Mapping[str, Text | None], entry: Entry) -> dict[str, Text]:
     """The kind's own fields first, then those of every kind; without those that the author left out."""
-    written = {**own, "Extra": lineage[0].text("extra"), "Source": _first(lineage, "source")}
-    return {field: text for field, text in written.items() if text is not None}
+    written = {field: text for field, text in own.items() if text is not None}
+    for field, key in (("Extra", "extra"), ("Source", "source")):
+        text = entry.text(key)
+        if text is not None:
+            written[field] = text
+    return written
 
 
-def speech(deck: Deck, lineage: tuple[Entry, ...], texts: Sequence[Text]) -> tuple[str, ...]:
-    """For each text Anki's mark that has it read aloud; nothing where neither the entries (the note's own first) nor
-    the deck names a language, and for a text without words."""
-    found = _first(lineage, "speak") or deck.speak
+def _marks(own: Mapping[str, str] | None, key: str, said: str) -> dict[str, str]:
+    marks = {**own, "Key": key} if own else {"Key": key}
+    if said:
+        marks["Speak"] = said
+    return marks
+
+
+def speech(deck: Deck, entry: Entry, texts: Sequence[Text]) -> tuple[str, ...]:
+    """For each text Anki's mark that has it read aloud; nothing where neither the entry nor the deck names a language,
+    and for a text without words."""
+    found = entry.text("speak") or deck.speak
     if found is None or found == "none":
         return ("",) * len(texts)
     return tuple(_said(plain_text(text), found) for text in texts)
@@ -83,33 +111,14 @@ def _said(text: str, language: str) -> str:
     return f"[anki:tts lang={language}]{words}[/anki:tts]" if words else ""
 
 
-def _was(lineage: tuple[Entry, ...], own: str) -> str:
+def _was(entry: Entry, parent: tuple[Entry, Text] | None, own: Text) -> str:
     """The identity before a rename; an entry of ``ask`` follows its principle's rename as well as its own."""
-    was = lineage[0].text("was")
-    if len(lineage) == 1 or (was is not None and "/" in was):
+    was = entry.text("was")
+    if parent is None or (was is not None and "/" in was):
         return str(was or "")
-    principle = lineage[1].text("was") or (lineage[1].id if was is not None else None)
+    principle = parent[0].text("was") or (parent[0].id if was is not None else None)
     return "" if principle is None else f"{principle}/{was or own}"
 
 
-def _schedule(lineage: tuple[Entry, ...]) -> NoteSchedule | None:
-    for each in lineage:
-        value = each.values.get("schedule")
-        if isinstance(value, NoteSchedule):
-            return value
-    return None
-
-
-def _first(lineage: tuple[Entry, ...], key: str) -> Text | None:
-    for each in lineage:
-        text = each.text(key)
-        if text is not None:
-            return text
-    return None
-
-
-def _tags(deck: Deck, lineage: tuple[Entry, ...]) -> tuple[str, ...]:
-    tags = dict.fromkeys(map(str, deck.tags))
-    for each in reversed(lineage):
-        tags |= dict.fromkeys(map(str, each.texts("tags")))
-    return tuple(tags)
+def _tags(common: tuple[Text, ...], own: tuple[Text, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(str, (*common, *own)))) if common or own else ()

@@ -54,7 +54,7 @@ def _notes(entry: Entry, deck: Deck) -> Outcome[tuple[Note, ...]]:
             "Header": entry.text("header"),
             "Back Extra": entry.text("extra"),
         },
-        parts=Parts(names, {"Occlusion": shapes, "Names": names, "Speak": speech(deck, (entry,), names)}),
+        parts=Parts(names, {"Occlusion": shapes, "Names": names, "Speak": speech(deck, entry, names)}),
     )
     return Outcome((note,))
 

@@ -23,7 +23,7 @@ def _notes(entry: Entry, deck: Deck) -> Outcome[tuple[Note, ...]]:
     if not 2 <= len(items) <= LAST_GAP:
         hint = f"Write 2 to {LAST_GAP} items below `items:`, each beginning with `- `."
         return Outcome((), (error(entry.at, "DW220", f"a list of {len(items)} has no order to ask for", hint),))
-    parts = Parts(tuple(_names(items)), {"Items": items, "Speak": speech(deck, (entry,), items)})
+    parts = Parts(tuple(_names(items)), {"Items": items, "Speak": speech(deck, entry, items)})
     note = make_note(
         entry,
         deck,

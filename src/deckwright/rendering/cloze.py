@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from deckwright.rendering.reveal import cloze_numbers
 from deckwright.rendering.scan import Problem, RawGap, Scan, scan
@@ -24,8 +24,7 @@ _LOOKS_LIKE_GAP = re.compile(r"\{\{\s*[cC][\s\d,]*:|\{[cC]\d+::")
 _HUGGING = re.compile(r"(?<![\w=])==(?=[^\s=])")
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A gap as written. ``numbers`` is empty for the shorthand; ``start`` and ``end`` are offsets in the source,
     markers included. ``text`` is Markdown; ``hint`` is None where the author gave none."""
 
@@ -36,8 +35,7 @@ class Gap:
     hint: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Gaps:
+class Gaps(NamedTuple):
     """The gaps of one field in the order in which they open, and what is wrong with them."""
 
     gaps: tuple[Gap, ...] = ()
