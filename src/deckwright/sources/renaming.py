@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from deckwright.domain.location import Text
 from deckwright.domain.note import Entry
@@ -62,4 +62,4 @@ def _former(outline: Outline, file: str, entries: Sequence[Entry], drafted: Mapp
 
 
 def _under(entry: Entry, origin: str) -> Entry:
-    return replace(entry, values={**entry.values, "origin": Text(origin, entry.at)})
+    return entry._replace(values={**entry.values, "origin": Text(origin, entry.at)})
