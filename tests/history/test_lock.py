@@ -14,7 +14,7 @@ from tests.compiler.author import Author, ask, cloze, deck
 
 from deckwright.domain.diagnostic import Outcome
 from deckwright.domain.location import SourceBytes
-from deckwright.history.lockfile import decode_lock, note_row, write_lock
+from deckwright.history.lockfile import decode_lock, format_note, write_lock
 from deckwright.history.record import NoteHistory
 from deckwright.history.slices import join_slices, slice_lock
 
@@ -30,10 +30,33 @@ def author(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Author:
     return made
 
 
+COLUMNS = [
+    "note",
+    "deck",
+    "id",
+    "guid",
+    "kind",
+    "state",
+    "changed",
+    "content",
+    "home",
+    "batch",
+    "gaps",
+    "cards",
+    "front",
+    "back",
+    "was",
+    "tags",
+    "others",
+]
+
+
 def row(**changes: object) -> str:
     """A note's line with other values than a build would write."""
-    line = NoteHistory("guid", "bio", "x", "cloze", "hash", 1_600_000_000)
-    return json.dumps(note_row(line._replace(**changes)))  # type: ignore[arg-type]
+    line = json.loads(format_note(NoteHistory("guid", "bio", "x", "cloze", "hash", 1_600_000_000)))
+    for name, value in changes.items():
+        line[COLUMNS.index(name)] = value
+    return json.dumps(line)
 
 
 DAMAGED: dict[str, str | bytes] = {
@@ -172,7 +195,7 @@ _VALUES = st.recursive(
 @settings(max_examples=150, deadline=None)
 @given(st.integers(0, 16), _VALUES, st.binary(max_size=30))
 def test_no_history_whatever_stops_the_reader(place: int, value: object, noise: bytes) -> None:
-    line = note_row(NoteHistory("guid", "bio", "x", "cloze", "hash", 1_600_000_000, ((1, "x"),)))
+    line = json.loads(format_note(NoteHistory("guid", "bio", "x", "cloze", "hash", 1_600_000_000, ((1, "x"),))))
     damaged = [*line[:place], value, *line[place + 1 :]]
     text = "\n".join(json.dumps(each) for each in (line, damaged, value, [value, *line]))
     read = decode_lock(SourceBytes("deckwright.lock", text.encode() + b"\n" + noise))

@@ -25,7 +25,10 @@ def content_hash(parts: Iterable[str]) -> str:
 
 def note_line(note: CompiledNote, deck_id: str, old: NoteHistory | None, *, now: int, batch: int) -> NoteHistory:
     """The history line that shipping this note now makes."""
-    content = content_hash((*_hashed(note), *sorted(note.note.tags)))
+    fields, tags = note.fields, note.note.tags
+    # The key is left out: it tells learners nothing, and a mere rename must not overwrite what they edited.
+    key = note.note.marks.get("Key", "")
+    content = content_hash([field for field in fields if field != key] + sorted(tags))
     return NoteHistory(
         guid=note.guid,
         deck=deck_id,
@@ -33,27 +36,17 @@ def note_line(note: CompiledNote, deck_id: str, old: NoteHistory | None, *, now:
         kind=note.note.kind,
         content=content,
         changed=changed_at(content, old, now),
-        gaps=merge_gaps(old.gaps if old else (), note.gaps),
+        gaps=merge_gaps(old.gaps, note.gaps) if old else note.gaps,
         cards=note.ordinals or (old.cards if old else ()),
-        front=note.fields[0],
-        back=note.fields[1],
+        front=fields[0],
+        back=fields[1],
         home=note.note.deck,
         batch=batch,
         state="retired" if note.note.retired else "live",
         was=note.note.was,
-        tags=" ".join(note.note.tags),
-        others=tuple((at, text) for at, text in enumerate(note.fields[2:], 2) if text and text != _key(note)),
+        tags=" ".join(tags),
+        others=tuple([(at, text) for at, text in enumerate(fields[2:], 2) if text and text != key]),
     )
-
-
-def _hashed(note: CompiledNote) -> Iterator[str]:
-    """The fields whose change an import must bring. The key is left out: it tells learners nothing, and a mere rename
-    must not overwrite what they edited."""
-    return (field for field in note.fields if field != _key(note))
-
-
-def _key(note: CompiledNote) -> str:
-    return note.note.marks.get("Key", "")
 
 
 def changed_at(content: str, old: NoteHistory | Version | None, now: int) -> int:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
+from json.encoder import encode_basestring as _text
 
 from deckwright.domain.diagnostic import Diagnostic, Outcome, error, warning
 from deckwright.domain.location import Location, SourceBytes, SourceText
@@ -30,8 +31,8 @@ _MEND = "restore the line from git, or run `deckwright build --rebuild-history` 
 def write_lock(history: History) -> str:
     """The text of the lock file: notes by deck and id, then notetypes and presets by name."""
     notes = sorted(history.notes.values(), key=lambda line: (line.deck, line.id, line.guid))
-    rows: Iterator[list[object]] = chain([["format", FORMAT]], map(note_row, notes), version_rows(versions_of(history)))
-    return HEADER + "".join(map(format_row, rows))
+    versions = map(format_row, version_rows(versions_of(history)))
+    return "".join(chain([HEADER, format_row(["format", FORMAT])], map(format_note, notes), versions))
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -53,12 +54,19 @@ def version_rows(versions: Mapping[tuple[str, str], Version]) -> Iterator[list[o
     return ([table, name, *version] for (table, name), version in sorted(versions.items()))
 
 
-def note_row(line: NoteHistory) -> list[object]:
-    """The row of one note."""
-    return [
-        "note", line.deck, line.id, line.guid, line.kind, line.state, line.changed, line.content,
-        line.home, line.batch, line.gaps, line.cards, line.front, line.back, line.was, line.tags, line.others,
-    ]  # fmt: skip
+def format_note(line: NoteHistory) -> str:
+    """The line of one note: an array like the others, put together by hand because there are a hundred thousand."""
+    guid, deck, identity, kind, content, changed, gaps, cards, front, back, home, batch, state, was, tags, others = line
+    about = f'"{state}",{changed},{_text(content)},{_text(home)},{batch}'
+    numbers = ",".join(map(str, cards))
+    return (
+        f'["note",{_text(deck)},{_text(identity)},{_text(guid)},{_text(kind)},{about},[{_pairs(gaps)}],[{numbers}]'
+        f",{_text(front)},{_text(back)},{_text(was)},{_text(tags)},[{_pairs(others)}]]\n"
+    )
+
+
+def _pairs(pairs: Iterable[tuple[int, str]]) -> str:
+    return ",".join([f"[{number},{_text(text)}]" for number, text in pairs])
 
 
 def decode_lock(source: SourceBytes) -> Outcome[History]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
-from deckwright.history.lockfile import HEADER, format_row, note_row, version_rows
+from deckwright.history.lockfile import HEADER, format_note, format_row, version_rows
 from deckwright.history.record import History, Version
 
 _NOTE = b'["note","'
@@ -56,10 +56,7 @@ def slice_lock(data: bytes) -> Slices | None:
 def note_slices(history: History) -> dict[str, bytes]:
     """The lines of a history's notes by deck id."""
     lines = sorted(history.notes.values(), key=lambda line: (line.deck, line.id, line.guid))
-    return {
-        deck: "".join(format_row(note_row(line)) for line in own).encode()
-        for deck, own in groupby(lines, lambda line: line.deck)
-    }
+    return {deck: "".join(map(format_note, own)).encode() for deck, own in groupby(lines, lambda line: line.deck)}
 
 
 def version_slice(versions: Mapping[tuple[str, str], Version]) -> bytes:
