@@ -20,8 +20,9 @@ from deckwright.domain.preset import Preset
 from deckwright.history.gaps import kept_numbers
 from deckwright.history.record import History
 from deckwright.notekinds import KIND_BY_NAME
-from deckwright.rendering.cloze import LAST_GAP, Gap, find_gaps, number_gaps
+from deckwright.rendering.cloze import LAST_GAP, Gap, Problem, find_gaps, number_gaps
 from deckwright.rendering.markdown import render_markdown
+from deckwright.rendering.quick import quick_html
 from deckwright.rendering.template import card_ordinals, is_empty
 
 
@@ -129,22 +130,24 @@ class _DeckCompiler:
         """The note's texts with the shorthand gaps under ``main`` numbered, and number and text of each gap."""
         source = note.texts[main]
         found = find_gaps(source)
-        self.found.extend(
-            Diagnostic(source.place(each.offset), each.code, Severity.ERROR, each.message, each.hint)
-            for each in found.problems
-        )
+        if found.problems:
+            self.found.extend(_misread_gap(source, each) for each in found.problems)
+        elif not found.gaps:
+            self._report_no_gap(source)
         if not found.gaps:
-            if not found.problems:
-                self._report_no_gap(source)
             return note.texts, ()
-        explicit = {number: gap for gap in found.gaps for number in gap.numbers}
-        kept = kept_numbers([gap.text for gap in found.gaps if not gap.numbers], past, explicit) if past else {}
-        self._check_numbers(source, kept, explicit)
-        numbered = number_gaps(source, kept, 1 + max((number for number, _ in past), default=0))
+        numbered = self._numbered(source, found.gaps, past) if "==" in source else source
         gaps = _gap_texts(found.gaps, found.gaps if numbered is source else find_gaps(numbered).gaps)
         if not found.problems:
             self._check_used_up(gaps, source.at)
         return {**note.texts, main: numbered} if numbered is not source else note.texts, gaps
+
+    def _numbered(self, source: Text, gaps: Sequence[Gap], past: Numbered) -> str:
+        """The text with its shorthand gaps numbered, each as the history has it."""
+        explicit = {number: gap for gap in gaps for number in gap.numbers}
+        kept = kept_numbers([gap.text for gap in gaps if not gap.numbers], past, explicit) if past else {}
+        self._check_numbers(source, kept, explicit)
+        return number_gaps(source, kept, 1 + max((number for number, _ in past), default=0))
 
     def _check_used_up(self, gaps: Numbered, at: Location) -> None:
         if gaps and gaps[-1][0] > LAST_GAP:
@@ -167,8 +170,11 @@ class _DeckCompiler:
             fields[place[name]] = mark
         for name, text in texts.items():
             if name in place:
-                media = self.media.namer(note.texts[name])
-                fields[place[name]] = render_markdown(text, media=media, gaps=name == "Text")
+                gaps = name == "Text"
+                html = quick_html(text, gaps=gaps)  # nearly always all that is needed
+                if html is None:
+                    html = render_markdown(text, media=self.media.namer(note.texts[name]), gaps=gaps)
+                fields[place[name]] = html
         if self.reference and "Source" in texts:
             fields[place["Source"]] = " · ".join(filter(None, (fields[place["Source"]], self.reference)))
         if note.retired or note.corrected:
@@ -209,13 +215,17 @@ class _Layout:
         return known
 
 
+def _misread_gap(source: Text, problem: Problem) -> Diagnostic:
+    return Diagnostic(source.place(problem.offset), problem.code, Severity.ERROR, problem.message, problem.hint)
+
+
 def _gap_texts(written: Sequence[Gap], numbered: Sequence[Gap]) -> Numbered:
     """What each number hides, as the author wrote it; the texts of a number used several times are joined."""
-    texts: dict[int, list[str]] = {}
-    for gap, final in zip(written, numbered, strict=True):
-        for number in final.numbers:
-            texts.setdefault(number, []).append(gap.text)
-    return tuple((number, " … ".join(dict.fromkeys(texts[number]))) for number in sorted(texts))
+    pairs = [(number, gap.text) for gap, final in zip(written, numbered, strict=True) for number in final.numbers]
+    texts = dict(pairs)
+    if len(texts) < len(pairs):
+        texts = {number: " … ".join(dict.fromkeys(text for own, text in pairs if own == number)) for number in texts}
+    return tuple(sorted(texts.items()))
 
 
 RETIRED_TAG = "deckwright::retired"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from functools import cache
+from functools import cache, lru_cache
 from zlib import crc32
 
 _GUID_ALPHABET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
@@ -19,7 +19,15 @@ ID_LAST = 1_700_000_000_000
 
 def digest(*parts: str) -> bytes:
     """SHA-256 of the parts; which part ends where matters, so ``("a", "bc")`` differs from ``("ab", "c")``."""
-    return hashlib.sha256("".join([f"{len(part)}:{part}" for part in parts]).encode("utf-8", "surrogatepass")).digest()
+    return hashlib.sha256(_framed(parts).encode("utf-8", "surrogatepass")).digest()
+
+
+def _framed(parts: tuple[str, ...]) -> str:
+    return "".join([f"{len(part)}:{part}" for part in parts])
+
+
+_framed_once = lru_cache(maxsize=100)(_framed)
+"""For parts that many have in common."""
 
 
 def stable_id(*parts: str) -> int:
@@ -51,11 +59,12 @@ def free_id(wanted: int, taken: set[int]) -> int:
 
 def note_guid(project: str, deck_id: str, note_id: str) -> str:
     """What Anki knows the note by, for ever: never made from text, order or deck name."""
-    number = int.from_bytes(digest("note", project, deck_id, note_id)[:12], "big")
-    letters = []
+    whole = f"{_framed_once(('note', project, deck_id))}{len(note_id)}:{note_id}"
+    number = int.from_bytes(hashlib.sha256(whole.encode("utf-8", "surrogatepass")).digest()[:12], "big")
+    letters, pairs = [], _pairs()
     while number >= _PAIRS:
         number, index = divmod(number, _PAIRS)
-        letters.append(_pairs()[index])
+        letters.append(pairs[index])
     while number:
         number, index = divmod(number, len(_GUID_ALPHABET))
         letters.append(_GUID_ALPHABET[index])
