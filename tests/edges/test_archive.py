@@ -17,7 +17,7 @@ import pytest
 
 from deckwright.compiler.plan import CardRow, NoteRow, PackagePlan, PlannedDeck, PlannedMedia, PlannedNotetype
 from deckwright.domain.notetype import Field, Notetype, NotetypeKind, Template
-from deckwright.edges.apkg import archive
+from deckwright.edges.apkg import database
 from deckwright.edges.apkg.archive import content_digest, write_package
 from deckwright.edges.errors import EdgeError
 
@@ -102,10 +102,10 @@ def test_the_old_package_stays_when_media_are_gone(tmp_path: Path) -> None:
 
 
 def test_nothing_is_left_after_ctrl_c(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*_: object) -> Iterator[None]:
+    def interrupted(*_: object, rows: bool) -> Iterator[None]:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(archive, "write_collection", interrupted)
+    monkeypatch.setattr(database, "write_collection", interrupted)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with pytest.raises(KeyboardInterrupt):
         write_package(PLAN, tmp_path / "deck.apkg")

@@ -6,6 +6,7 @@ appear in Anki's storage form.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -108,7 +109,7 @@ class PackagePlan:
     notetypes: tuple[PlannedNotetype, ...]
     presets: tuple[PlannedPreset, ...]
     decks: tuple[PlannedDeck, ...]
-    notes: tuple[NoteRow, ...]
-    cards: tuple[CardRow, ...]
-    reviews: tuple[ReviewRow, ...] = ()
+    notes: Sequence[NoteRow]
+    cards: Sequence[CardRow]
+    reviews: Sequence[ReviewRow] = ()
     media: tuple[PlannedMedia, ...] = ()

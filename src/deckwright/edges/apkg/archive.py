@@ -9,8 +9,6 @@ import hashlib
 import json
 import re
 import shutil
-import sqlite3
-import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
@@ -20,13 +18,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from deckwright.compiler.plan import PackagePlan, PlannedMedia
-from deckwright.edges.apkg.deflate import ParallelDeflate
-from deckwright.edges.apkg.rows import write_collection
+from deckwright.edges.apkg.blocks import DEFLATE_LEVEL
+from deckwright.edges.apkg.database import Database, make_database
 from deckwright.edges.errors import EdgeError
 from deckwright.edges.replacing import replacing
-
-DEFLATE_LEVEL = 4
-"""Takes half as long again as level 2 to save a twentieth; level 6 takes twice as long as this (100,000 notes)."""
 
 COMPRESSED = re.compile(
     r"\.(aac|avif|flac|gif|jpe?g|jxl|m4a|mkv|mov|mp[34]|og[agv]|opus|png|webm|webp)$", re.IGNORECASE
@@ -34,8 +29,6 @@ COMPRESSED = re.compile(
 """Kinds of media that deflate cannot make smaller: stored as they are."""
 
 _CHUNK = 1 << 20
-WORTH_THREADS = 4 * _CHUNK
-"""Bytes from which on a member is deflated by several threads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +49,9 @@ def write_package(plan: PackagePlan, path: Path) -> WrittenPackage:
             f"{path}: Anki takes a package of this name for a backup that replaces the whole collection",
             "choose another name, such as my-deck.apkg",
         )
-    with replacing(path) as file, tempfile.TemporaryDirectory(prefix="deckwright-") as folder:
-        database = Path(folder) / "collection.anki2"
-        _write_database(plan, database)
-        _write_zip(file, database, _numbered(plan.media))
+    with replacing(path) as file:
+        _write_zip(file, make_database(plan), _numbered(plan.media))
     return WrittenPackage(path, len(plan.notes), len(plan.cards), len(plan.media), path.stat().st_size)
-
-
-def _write_database(plan: PackagePlan, database: Path) -> None:
-    try:
-        write_collection(plan, database)
-    except sqlite3.OperationalError as problem:
-        raise EdgeError(
-            f"{database}: the package's database cannot be written ({problem})",
-            "check that the disk for temporary files has room (TMPDIR names another one)",
-        ) from problem
 
 
 def content_digest(plan: PackagePlan) -> str:
@@ -105,16 +86,28 @@ def _numbered(media: Iterable[PlannedMedia]) -> list[PlannedMedia]:
     return [file for _, file in sorted({file.name: file for file in media}.items())]
 
 
-def _write_zip(target: BinaryIO, database: Path, media: list[PlannedMedia]) -> None:
+def _write_zip(target: BinaryIO, database: Database, media: list[PlannedMedia]) -> None:
     names = {str(index): file.name for index, file in enumerate(media)}
     with zipfile.ZipFile(target, "w") as archive:
-        with database.open("rb") as source:
-            _add(archive, "collection.anki2", source, zipfile.ZIP_DEFLATED)
+        _add_deflated(archive, target, database)
         archive.writestr(_entry("media", zipfile.ZIP_DEFLATED), json.dumps(names))
         for index, file in enumerate(media):
             method = zipfile.ZIP_STORED if COMPRESSED.search(file.name) else zipfile.ZIP_DEFLATED
             with _open_media(file) as source:
                 _add(archive, str(index), source, method)
+
+
+def _add_deflated(archive: zipfile.ZipFile, target: BinaryIO, database: Database) -> None:
+    """A member that is deflated already, the first one; `zipfile` has no word for that."""
+    entry = _entry("collection.anki2", zipfile.ZIP_DEFLATED)
+    entry.header_offset = target.tell()
+    entry.file_size, entry.CRC = database.size, database.crc
+    entry.compress_size = sum(map(len, database.pieces))
+    target.write(entry.FileHeader())
+    target.writelines(database.pieces)
+    archive.filelist.append(entry)
+    archive.NameToInfo[entry.filename] = entry
+    archive.start_dir = target.tell()
 
 
 def _open_media(media: PlannedMedia) -> BufferedReader:
@@ -132,8 +125,6 @@ def _add(archive: zipfile.ZipFile, name: str, source: BinaryIO, method: int) -> 
     entry.file_size = source.tell()  # lets zipfile know beforehand whether the member needs 64-bit sizes
     source.seek(0)
     with archive.open(entry, "w") as target:
-        if method == zipfile.ZIP_DEFLATED and entry.file_size > WORTH_THREADS:
-            target._compressor = ParallelDeflate(DEFLATE_LEVEL)  # type: ignore[attr-defined]  # the member's own
         shutil.copyfileobj(source, target, _CHUNK)
 
 

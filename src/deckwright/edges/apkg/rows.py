@@ -10,15 +10,16 @@ import functools
 import json
 import sqlite3
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
-from operator import itemgetter
+from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from deckwright.compiler.plan import CardRow, PackagePlan, PlannedDeck, PlannedNotetype
+from deckwright.compiler.plan import PackagePlan, PlannedDeck, PlannedNotetype
+from deckwright.compiler.tables import facts_of
 from deckwright.domain.notetype import Field, Notetype, Template
+from deckwright.edges.apkg.packing import TABLES, new_database
 
 if TYPE_CHECKING:
     import genanki as genanki_types
@@ -31,42 +32,25 @@ COLLECTION_CONF = {"schedVer": 2, "creationOffset": 0, "rollover": 4}
 """Without ``schedVer`` Anki upgrades the package and damages review logs; without the other two, dates shift
 (anki-measured)."""
 
-_NOTES = "notes (id, guid, mid, mod, tags, flds, sfld, csum, usn, flags, data)"
-_NOTE_VALUES = "(?,?,?,?,?,?,?,?,-1,0,'')"
-_CARDS = (
-    "cards (id, nid, did, ord, mod, due, type, queue, ivl, factor, reps, lapses, flags, data, usn, left, odue, odid)"
-)
-_CARD_VALUES = "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,-1,0,0,0)"
-_NEW = (0, 0, 0, 0, 0, 0, 0, "")
-_NEW_CARD_VALUES = "(?,?,?,?,?,?,0,0,0,0,0,0,0,'',-1,0,0,0)"
-_REVIEWS = "revlog (id, cid, ease, ivl, lastIvl, factor, time, type, usn)"
-_REVIEW_VALUES = "(?,?,?,?,?,?,?,?,-1)"
 
-PAGE_SIZE = 16384
-"""Bytes. Notes of a few hundred bytes leave less room unused than in SQLite's usual 4096."""
-_ID = itemgetter(0)
-_ROWS_PER_STATEMENT = 50
-"""Twice as fast as one row each; 14 values a row stay below SQLite's oldest limit of 999 parameters."""
+def write_collection(plan: PackagePlan, path: Path, *, rows: bool = True) -> None:
+    """Writes the plan as a new SQLite database at ``path``, which must not exist; without ``rows`` all but the notes,
+    cards and reviews, in as few pages as can be."""
+    with closing(new_database(path)) as connection:
+        _create_tables(connection)
+        connection.execute("BEGIN")
+        _write_collection_row(plan, connection)
+        if rows:
+            _insert(plan, connection)
+        connection.execute("COMMIT")
+        if not rows:
+            connection.execute("VACUUM")
 
 
-def write_collection(plan: PackagePlan, path: Path) -> None:
-    """Writes the plan as a new SQLite database at ``path``, which must not exist."""
-    connection = sqlite3.connect(path, isolation_level=None)
-    try:
-        _write_collection(plan, connection)
-    finally:
-        connection.close()
-
-
-def _write_collection(plan: PackagePlan, connection: sqlite3.Connection) -> None:
-    connection.executescript(f"PRAGMA page_size={PAGE_SIZE}; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF")
-    _create_tables(connection)
-    connection.execute("BEGIN")
-    _write_collection_row(plan, connection)
-    _insert(connection, _NOTES, _NOTE_VALUES, sorted(plan.notes, key=_ID))
-    _insert_cards(connection, sorted(plan.cards, key=_ID))
-    _insert(connection, _REVIEWS, _REVIEW_VALUES, sorted(plan.reviews))
-    connection.execute("COMMIT")
+def _insert(plan: PackagePlan, connection: sqlite3.Connection) -> None:
+    tables: tuple[Iterable[Any], ...] = (plan.notes, plan.cards, plan.reviews)
+    for table, rows in zip(TABLES, tables, strict=True):
+        table.insert(connection, sorted(rows))
 
 
 def _genanki() -> Any:
@@ -98,55 +82,22 @@ def _create_tables(connection: sqlite3.Connection) -> None:
 def _write_collection_row(plan: PackagePlan, connection: sqlite3.Connection) -> None:
     stored = connection.execute("SELECT conf, decks, dconf FROM col").fetchone()
     conf, decks, presets = (json.loads(value) for value in stored)
-    conf |= COLLECTION_CONF | {"nextPos": 1 + max((card.due for card in plan.cards if card.type == 0), default=0)}
+    facts = facts_of(plan)
+    conf |= COLLECTION_CONF | {"nextPos": 1 + facts.position}
     if plan.notetypes:
         conf["curModel"] = plan.notetypes[0].notetype.id
     decks |= {str(deck.id): _deck_json(deck) for deck in plan.decks}
     presets |= {str(preset.id): preset.options for preset in plan.presets}
     notetypes = {str(planned.notetype.id): _notetype_json(planned) for planned in plan.notetypes}
-    changed = 1000 * max((mod for mod in _mods(plan)), default=CREATED)
+    changed = 1000 * (max((facts.mod, *(planned.mod for planned in plan.notetypes))) or CREATED)
     connection.execute(
         "UPDATE col SET crt = ?, mod = ?, scm = ?, conf = ?, decks = ?, dconf = ?, models = ?",
         (CREATED, changed, CREATED * 1000, *map(_json, (conf, decks, presets, notetypes))),
     )
 
 
-def _mods(plan: PackagePlan) -> Iterator[int]:
-    return chain((note.mod for note in plan.notes), (planned.mod for planned in plan.notetypes))
-
-
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def _insert(
-    connection: sqlite3.Connection,
-    table: str,
-    values: str,
-    rows: Sequence[tuple[object, ...]],
-    width: int | None = None,
-) -> None:
-    """Many rows a statement, in the order of their ids, so that SQLite only ever appends. ``width`` is how many of a
-    row's values are written, where not all are."""
-    whole = len(rows) - len(rows) % _ROWS_PER_STATEMENT
-    many = ",".join([values] * _ROWS_PER_STATEMENT)
-    connection.executemany(f"INSERT INTO {table} VALUES {many}", _joined(rows, whole, width))
-    connection.executemany(f"INSERT INTO {table} VALUES {values}", [row[:width] for row in rows[whole:]])
-
-
-def _insert_cards(connection: sqlite3.Connection, rows: Sequence[CardRow]) -> None:
-    """Cards that are simply new, which are nearly all, are written with a third of the values."""
-    if any(row[6:] != _NEW for row in rows):
-        _insert(connection, _CARDS, _CARD_VALUES, rows)
-    else:
-        _insert(connection, _CARDS, _NEW_CARD_VALUES, rows, 6)
-
-
-def _joined(rows: Sequence[tuple[object, ...]], end: int, width: int | None) -> Iterable[tuple[object, ...]]:
-    return (
-        tuple(chain.from_iterable([row[:width] for row in rows[start : start + _ROWS_PER_STATEMENT]]))
-        for start in range(0, end, _ROWS_PER_STATEMENT)
-    )
 
 
 def _deck_json(deck: PlannedDeck) -> dict[str, object]:
