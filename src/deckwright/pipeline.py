@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from deckwright.lint.statistics import Statistics
     from deckwright.preview.site import Site
     from deckwright.sources.drafter import Drafts, Progress
-    from deckwright.sources.merge import Coverage, Merge
+    from deckwright.sources.merge import Coverage
     from deckwright.sources.outline import Outline, Statement
     from deckwright.sources.proposals import Proposals
     from deckwright.sources.sketch import DraftWish
@@ -227,12 +227,10 @@ def _packages(shipments: Sequence[Shipment], *, together: bool) -> dict[str, lis
     return packages
 
 
-@dataclass(frozen=True, slots=True)
-class Drafted:
-    """A deck file after drafting, what its source asked for, and what became of it."""
+class Drafted(NamedTuple):
+    """A deck file after drafting, what was changed in it, and what became of its source."""
 
     text: str
-    plan: Merge
     drafts: Drafts
 
 
@@ -244,10 +242,11 @@ def draft(
     *,
     propose: Callable[[Sequence[Statement]], Proposals] | None = None,
     progress: Progress,
+    schema: str = "",
 ) -> Outcome[Drafted | None]:
     """Read → outline → hold against the deck → draft what is new → write it into the deck, or into a new one with
     this id; None on errors. ``propose`` asks a language model first. Raises `MissingExtra`."""
-    from deckwright.deckfile.drafts import changed_deck, new_deck
+    from deckwright.deckfile.drafts import changed_deck, entries_after, new_deck
     from deckwright.sources.drafter import deck_state, draft_notes
     from deckwright.sources.merge import merge
     from deckwright.sources.reports import merge_reports, nothing_drafted
@@ -259,12 +258,15 @@ def draft(
     plan = merge(outline.value, source.name, state.entries, state.drafted)
     proposals = propose(plan.wanted).by_place if propose and plan.wanted else {}
     drafts = draft_notes(outline.value, source.name, state, plan, wish, proposals=proposals, progress=progress)
-    if deck is None and not drafts.change.additions:
-        return Outcome(None, (*outline.diagnostics, nothing_drafted(source.path, len(drafts.passed))))
-    text = changed_deck(deck, drafts.change) if deck else new_deck(identity, state.name, drafts.change)
-    reports = merge_reports(plan, source.name, state.entries)
-    found = (*outline.diagnostics, *read.diagnostics, *text.diagnostics, *reports)
-    return Outcome(Drafted(text.value, plan, drafts), found)
+    if deck is None:
+        text = new_deck(identity, state.name, drafts.change, schema=schema)
+        reports = nothing_drafted(source.path, drafts.reckoning)
+    else:
+        text = changed_deck(deck, drafts.change)
+        after = entries_after(deck, text.value, drafts.change)
+        reports = (*after.diagnostics, *merge_reports(plan, source.name, after.value, deck.path))
+    drafted = Drafted(text.value, drafts) if deck or drafts.change.additions else None
+    return Outcome(drafted, (*outline.diagnostics, *text.diagnostics, *reports))
 
 
 def _outlined(source: SourceBytes, deck: SourceText | None) -> tuple[Outcome[Outline], Outcome[Deck | None]]:
@@ -275,7 +277,7 @@ def _outlined(source: SourceBytes, deck: SourceText | None) -> tuple[Outcome[Out
 
 def fill(deck: SourceText, wish: DraftWish) -> Outcome[str | None]:
     """The deck file with gaps and questions for its bare principles; None on errors. Raises `MissingExtra`."""
-    from deckwright.deckfile.drafts import changed_deck
+    from deckwright.deckfile.drafts import changed_deck, entries_after
     from deckwright.domain.draft import DeckChange
     from deckwright.sources.filling import fill as fillings
 
@@ -284,7 +286,7 @@ def fill(deck: SourceText, wish: DraftWish) -> Outcome[str | None]:
         return Outcome(None, read.diagnostics)
     change = DeckChange(fillings=tuple(fillings(read.value.entries, wish)), drafted=read.value.drafted)
     written = changed_deck(deck, change)
-    return Outcome(written.value, (*read.diagnostics, *written.diagnostics))
+    return Outcome(written.value, (*entries_after(deck, written.value, change).diagnostics, *written.diagnostics))
 
 
 def coverage(source: SourceBytes, deck: SourceText) -> Outcome[Coverage | None]:

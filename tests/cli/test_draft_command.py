@@ -305,5 +305,5 @@ def test_a_renamed_chapter_is_the_same_chapter(make_project: MakeProject) -> Non
     before = DECK.read_text(encoding="utf-8")
     (folder / "chapter.txt").rename(folder / "renamed.txt")
     result = run("draft", "renamed.txt", "-o", str(DECK))
-    assert "22 followed the source to its new name" in result.output
+    assert "22 notes followed the source to its new name" in result.output
     assert DECK.read_text(encoding="utf-8") == before.replace("chapter.txt#", "renamed.txt#")

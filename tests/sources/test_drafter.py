@@ -65,7 +65,7 @@ def test_an_item_without_a_card_stays_and_says_so() -> None:
 def test_a_sentence_of_prose_without_a_card_is_passed_over() -> None:
     found = drafts("信任随着时间而增长。\n")
     assert not found.change.additions
-    assert len(found.passed) == 1
+    assert len(found.reckoning.fates["passed"]) == 1
 
 
 def test_a_definition_hides_its_term_and_asks_for_a_short_meaning() -> None:
@@ -90,7 +90,8 @@ def test_pairs_ask_one_way_or_both() -> None:
     )
     assert not entry.flag("reverse")
     assert notes("Haus\thouse\n", DraftWish(reverse=True), "a.tsv")[0].flag("reverse")
-    assert [drafts("Haus\thouse\n", DraftWish(reverse=both), "a.tsv").cards for both in (False, True)] == [1, 2]
+    both_ways = [drafts("Haus\thouse\n", DraftWish(reverse=both), "a.tsv") for both in (False, True)]
+    assert [each.reckoning.cards for each in both_ways] == [1, 2]
 
 
 def test_a_question_names_the_statements_that_support_it() -> None:
@@ -164,7 +165,7 @@ def test_a_list_is_asked_item_by_item() -> None:
     (entry,) = notes(text)
     assert (entry.kind, entry.text("list")) == ("list", "The inner planets are")
     assert entry.texts("items") == ("Mercury", "Venus", "Earth", "Mars")
-    assert drafts(text).cards == 4
+    assert drafts(text).reckoning.cards == 4
     (asked,) = notes(text, DraftWish(frozenset(["question-answer"])))
     assert asked.kind == "principle"
 

@@ -6,9 +6,10 @@ import pytest
 
 from deckwright.domain.location import Location, Text
 from deckwright.domain.note import Entry
+from deckwright.sources.likeness import trace_of
 from deckwright.sources.merge import Merge, coverage, merge
 from deckwright.sources.outline import Outline, Statement
-from deckwright.sources.provenance import Origin, draft_hash, parse_origin, statement_hash
+from deckwright.sources.provenance import Origin, Remembered, draft_hash, parse_origin, statement_hash
 from deckwright.sources.renaming import renaming
 
 AT = Location("d.yaml")
@@ -164,7 +165,56 @@ def test_a_deleted_definition_stays_deleted_when_it_is_reworded() -> None:
     term = Statement("Osmosis: water moves", "definition", "term-osmosis", 1, front="Osmosis", back="water moves")
     drafted = {str(Origin(FILE, "term-osmosis", statement_hash("Osmosis: flow of water"))): "abc123"}
     found = merge(Outline((term,)), FILE, [], drafted)
-    assert (found.additions, found.rejected) == ((), (term,))
+    assert not found.additions
+    assert [each.statement for each in found.reworded] == [term]
+
+
+LONG = (
+    "Leaders keep their word to those who follow them.",
+    "Power slowly corrupts the one who holds it alone.",
+    "People trust a leader who has shared their dangers.",
+)
+
+
+def traced(*texts: str) -> tuple[list[Entry], dict[str, str]]:
+    """As `deck`, with a memory of the statements too."""
+    entries, drafted = deck(*texts)
+    return entries, {
+        origin: str(Remembered(own, trace_of(text))) for text, (origin, own) in zip(texts, drafted.items(), strict=True)
+    }
+
+
+def test_a_deleted_note_stays_deleted_when_its_statement_is_reworded_and_moved() -> None:
+    entries, drafted = traced(*LONG)
+    reworded = "Power slowly corrupts the person who holds it alone."
+    found = merged([entries[0], entries[2]], drafted, LONG[2], LONG[0], reworded)
+    assert not found.wanted
+    assert [each.statement.text for each in found.reworded] == [reworded]
+    assert not found.rejected
+
+
+def test_a_statement_about_something_else_is_new_whatever_was_deleted() -> None:
+    entries, drafted = traced(*LONG)
+    new = "Power stations burn coal, gas or the heat of atoms."
+    found = merged([entries[0], entries[2]], drafted, LONG[0], new, LONG[2])
+    assert added(found) == [(new, 1)]
+
+
+def test_a_note_that_is_there_has_the_first_claim_on_a_reworded_statement() -> None:
+    alike = ("The atomic number of iron is twenty-six.", "The atomic number of gold is seventy-nine.")
+    entries, drafted = traced(*alike)
+    changed = "The atomic number of gold, a metal, is seventy-nine."
+    found = merged(entries[1:], drafted, changed)
+    assert [each.entries for each in found.redrafts] == [(0,)]
+    assert not found.reworded
+
+
+def test_a_note_in_other_words_is_known_by_the_statement_that_it_was_drafted_from() -> None:
+    entries, drafted = traced(*LONG)
+    entries[1] = note("Macht korrumpiert.", origin(2, LONG[1]))
+    found = merged(entries, drafted, LONG[0], LONG[2], "Power slowly corrupts the person who holds it alone.")
+    assert [each.entries for each in found.rechecks] == [(1,)]
+    assert not found.additions
 
 
 def test_a_renamed_source_takes_its_notes_along() -> None:

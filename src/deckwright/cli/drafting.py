@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,12 @@ import click
 
 from deckwright import pipeline
 from deckwright.cli import report
+from deckwright.cli.accounting import Account, account_json, say_account
+from deckwright.cli.effects import lost_effects
+from deckwright.cli.schema import schema_text
 from deckwright.domain.diagnostic import Diagnostic
 from deckwright.edges.errors import EdgeError
-from deckwright.edges.files import DECK_SUFFIXES, read_source, shown, write_text_atomically
+from deckwright.edges.files import DECK_SUFFIXES, read_source, relative, shown, write_text_atomically
 from deckwright.edges.sources import read_source_bytes
 from deckwright.sources.language.extra import MissingExtra
 from deckwright.sources.sketch import KINDS, DraftWish
@@ -39,20 +43,26 @@ def wish_of(kinds: str, *, most: int, reverse: bool, subdecks: bool) -> DraftWis
     return DraftWish(frozenset(names), most, reverse, subdecks)
 
 
-def draft_sources(
-    sources: Sequence[Path], output: Path | None, wish: DraftWish, propose: Propose | None = None
-) -> tuple[tuple[Path, ...], int]:
-    """Draft each source into its deck; the decks, and the exit code. Raises `EdgeError`."""
-    decks: dict[Path, None] = {}
-    found: list[Diagnostic] = []
+@dataclass(slots=True)
+class Drafting:
+    """One run over several sources: the decks, what became of each source, and what was found."""
+
+    decks: dict[Path, None] = field(default_factory=dict)
+    accounts: list[Account] = field(default_factory=list)
+    filled: dict[Path, bool] = field(default_factory=dict)
+    found: list[Diagnostic] = field(default_factory=list)
+
+
+def draft_sources(sources: Sequence[Path], output: Path | None, wish: DraftWish, propose: Propose | None) -> Drafting:
+    """Draft each source into its deck, or fill in the deck that it is. Raises `EdgeError`."""
+    run = Drafting()
     for source in sources:
         with libraries_wanted():
-            deck = _fill(source, wish, found) if _is_deck(source) else _draft(source, output, wish, propose, found)
-        if deck is not None:
-            decks[deck] = None
-    for each in found:
-        report.say(report.diagnostic_text(each), err=True)
-    return tuple(decks), report.exit_code(found)
+            if _is_deck(source):
+                _fill(source, wish, run)
+            else:
+                _draft(source, output, wish, propose, run)
+    return run
 
 
 @contextmanager
@@ -79,25 +89,28 @@ def deck_of(source: Path, output: Path | None) -> Path:
     return output or Path("decks") / f"{slug(stem) or 'deck'}.yaml"
 
 
-def _draft(
-    path: Path, output: Path | None, wish: DraftWish, propose: Propose | None, found: list[Diagnostic]
-) -> Path | None:
-    from deckwright.cli.new import project_files
+def _draft(path: Path, output: Path | None, wish: DraftWish, propose: Propose | None, run: Drafting) -> None:
+    from deckwright.cli.new import project_files, schema_path
     from deckwright.deckfile.starter import slug
 
     source, deck = read_source_bytes(path), deck_of(path, output)
-    text = _existing(deck, found)
+    text = _existing(deck, run.found)
     identity = slug(deck.stem) or "deck"
-    outcome = pipeline.draft(source, text, identity, wish, propose=propose, progress=_progress)
-    found.extend(outcome.diagnostics)
+    schema = schema_path(deck.parent)
+    outcome = pipeline.draft(
+        source, text, identity, wish, propose=propose, progress=_progress, schema=relative(schema, deck.parent)
+    )
+    run.found.extend(outcome.diagnostics)
     if outcome.value is None or report.exit_code(outcome.diagnostics):
-        return None
+        return
     files = {deck: outcome.value.text, **({} if text else project_files(deck.parent, identity))}
+    if text is None and not schema.exists():
+        files[schema] = schema_text()
     for name, content in files.items():
         if text is None or content != text.text:
             write_text_atomically(name, content)
-    _say_drafted(deck, source.name, outcome.value)
-    return deck
+    run.decks[deck] = None
+    run.accounts.append(Account(source.name, deck, outcome.value.drafts.change, outcome.value.drafts.reckoning))
 
 
 def _existing(deck: Path, found: list[Diagnostic]) -> SourceText | None:
@@ -110,21 +123,20 @@ def _existing(deck: Path, found: list[Diagnostic]) -> SourceText | None:
     return outcome.value
 
 
-def _fill(path: Path, wish: DraftWish, found: list[Diagnostic]) -> Path | None:
+def _fill(path: Path, wish: DraftWish, run: Drafting) -> None:
     source = read_source(path)
-    found.extend(source.diagnostics)
+    run.found.extend(source.diagnostics)
     if source.value is None:
-        return None
+        return
     outcome = pipeline.fill(source.value, wish)
-    found.extend(outcome.diagnostics)
+    run.found.extend(outcome.diagnostics)
     if outcome.value is None or report.exit_code(outcome.diagnostics):
-        return None
-    if outcome.value != source.value.text:
+        return
+    changed = outcome.value != source.value.text
+    if changed:
         write_text_atomically(path, outcome.value)
-        report.say(f"{shown(path)}: bare principles filled in")
-    else:
-        report.say(f"{shown(path)}: no bare principle to fill in")
-    return path
+    run.decks[path] = None
+    run.filled[path] = changed
 
 
 def _progress(statements: Sequence[Statement]) -> Iterable[Statement]:
@@ -135,20 +147,23 @@ def _progress(statements: Sequence[Statement]) -> Iterable[Statement]:
         yield from bar
 
 
-def _say_drafted(deck: Path, source: str, drafted: pipeline.Drafted) -> None:
-    """What was done, in a line, and what was not, in lines below it."""
-    change, plan = drafted.drafts.change, drafted.plan
-    new, cards = len(change.additions), drafted.drafts.cards
-    done = f"{report.plural(new, 'new note')} from {source} ({report.plural(cards, 'card')})"
-    report.say(f"{shown(deck)}: {done if new or change.replacements else f'nothing new in {source}'}")
-    parts = (
-        (len(change.replacements), "drafted anew, because what they rest on changed"),
-        (len(drafted.drafts.change.origins), "followed the source to its new name: only their `origin` was changed"),
-        (len(plan.elsewhere), "not drafted again, because a note from another source says the same"),
-        (len(plan.kept), "left as they are"),
-        (len(plan.rejected), "not drafted again, because you deleted them"),
-        (len(drafted.drafts.passed), "passed over: no good card can be made of them"),
+def say_drafted(run: Drafting, given: Collection[str], *, verbose: bool) -> None:
+    """What was done with each source, which options came to nothing, and what was found."""
+    for account in run.accounts:
+        say_account(account, verbose=verbose)
+    for path, changed in run.filled.items():
+        report.say(f"{shown(path)}: {'bare principles filled in' if changed else 'no bare principle to fill in'}")
+    for line in lost_effects(given, run.accounts, filled=bool(run.filled)):
+        report.say(line, err=True)
+    for each in run.found:
+        report.say(report.diagnostic_text(each), err=True)
+
+
+def print_drafted(run: Drafting, given: Collection[str]) -> None:
+    """The same for programs."""
+    report.print_json(
+        sources=[account_json(each) for each in run.accounts],
+        filled=[{"deck": shown(path), "changed": changed} for path, changed in run.filled.items()],
+        remarks=list(lost_effects(given, run.accounts, filled=bool(run.filled))),
+        diagnostics=[report.diagnostic_json(each) for each in run.found],
     )
-    for count, what in parts:
-        if count:
-            report.say(f"  {count:,} {what}")

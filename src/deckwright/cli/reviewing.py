@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -18,8 +18,8 @@ from deckwright.domain.note import Entry
 from deckwright.edges.files import read_source, shown, write_text_atomically
 from deckwright.rendering.cloze import find_gaps
 from deckwright.rendering.markdown import plain_text
-from deckwright.sources.drafter import asked_entries, text_value
-from deckwright.sources.provenance import ACCEPTED, draft_hash, is_as_drafted
+from deckwright.sources.notes import asked_entries, text_value
+from deckwright.sources.provenance import Remembered, draft_hash, is_as_drafted, parse_remembered
 from deckwright.sources.sketch import DraftWish, other_sketch
 
 _GAP = re.compile(r"==(.+?)==")
@@ -66,7 +66,7 @@ def _left(path: Path) -> int:
 
 
 def _unseen(entry: Entry, remembered: str | None) -> bool:
-    return is_as_drafted([entry], remembered) and not str(remembered).endswith(ACCEPTED)
+    return remembered is not None and is_as_drafted([entry], remembered) and not parse_remembered(remembered).accepted
 
 
 def _show(entry: Entry, left: int) -> None:
@@ -98,7 +98,7 @@ def _do(
     if answer == "s":
         skipped.add(origin)
     elif answer == "a":
-        _save(path, reviewing.with_memory(source, origin, f"{draft_hash([entry])} {ACCEPTED}"))
+        _save(path, reviewing.with_memory(source, origin, str(_remembered(source, origin)._replace(accepted=True))))
     elif answer == "r":
         _save(path, reviewing.without_item(source, index))
     elif answer == "e":
@@ -154,10 +154,21 @@ def _next(path: Path, source: SourceText, entry: Entry, index: int, *, wish: Dra
     if made.asks:
         values["ask"] = tuple(asked_entries(made))
     changed = Entry(entry.kind, entry.id, {key: values[key] for key in _order(values)}, entry.at)
-    deck = read_deck(source).value
-    drafted = {**(deck.drafted if deck else {}), str(entry.text("origin")): draft_hash([changed])}
-    change = DeckChange(replacements=((index, DraftedNote(changed, made.comment)),), drafted=drafted)
+    origin = str(entry.text("origin"))
+    remembered = str(_remembered(source, origin)._replace(draft=draft_hash([changed])))
+    change = DeckChange(
+        replacements=((index, DraftedNote(changed, made.comment)),), drafted={**_memory(source), origin: remembered}
+    )
     _save(path, drafts.changed_deck(source, change).value)
+
+
+def _memory(source: SourceText) -> Mapping[str, str]:
+    deck = read_deck(source).value
+    return deck.drafted if deck else {}
+
+
+def _remembered(source: SourceText, origin: str) -> Remembered:
+    return parse_remembered(_memory(source).get(origin, ""))
 
 
 def _order(values: dict[str, object]) -> list[str]:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 import yaml
 
 from deckwright.deckfile.edit import Document, Edit, apply_edits
 from deckwright.deckfile.items import comment_above, insert_item, replace_item
+from deckwright.deckfile.reader import read_deck
+from deckwright.deckfile.starter import SCHEMA_COMMENT
 from deckwright.deckfile.writer import STEP, Value, entry_values, writable, write_deck, write_item, write_keys
 from deckwright.domain.diagnostic import Outcome, error
 from deckwright.domain.draft import DeckChange, DraftedNote
 from deckwright.domain.location import Location, SourceText
+from deckwright.domain.note import Entry
 
 
-def new_deck(identity: str, name: str, change: DeckChange) -> Outcome[str]:
-    """The text of a deck file that holds only drafts, with its id and its name in Anki."""
+def new_deck(identity: str, name: str, change: DeckChange, *, schema: str = "") -> Outcome[str]:
+    """The text of a deck file that holds only drafts, with its id and its name in Anki; ``schema`` is the path from it
+    to the schema for editors."""
     notes = [f"\n{write_item(_values(note), STEP, comment=note.comment)}" for _, note in change.additions]
     head: dict[str, Value] = {"id": identity, "deck": writable(name), "reference": {"title": writable(name)}}
-    return Outcome(write_deck(head, notes) + _memory(change.drafted))
+    first = f"{SCHEMA_COMMENT}{schema}\n" if schema else ""
+    return Outcome(first + write_deck(head, notes) + _memory(change.drafted))
 
 
 def changed_deck(source: SourceText, change: DeckChange) -> Outcome[str]:
@@ -36,6 +42,16 @@ def changed_deck(source: SourceText, change: DeckChange) -> Outcome[str]:
     if change.drafted != _remembered(document):
         edits.append(document.set_value(document.mapping(), "drafted", dict(change.drafted)))
     return Outcome(apply_edits(source.text, edits))
+
+
+def entries_after(before: SourceText, text: str, change: DeckChange) -> Outcome[tuple[Entry, ...]]:
+    """The notes that were there before the change, in their order, as they stand in the text after it, and what is
+    wrong with that text: messages must point into the file that the user finds."""
+    read = read_deck(SourceText(before.path, text))
+    entries = read.value.entries if read.value is not None else ()
+    added = sorted(at for at, _ in change.additions)
+    kept = (entries[at + bisect_right(added, at)] for at in range(len(entries) - len(added)))
+    return Outcome(tuple(kept), read.diagnostics)
 
 
 def _note_edits(document: Document, notes: yaml.SequenceNode, change: DeckChange) -> Iterator[Edit]:

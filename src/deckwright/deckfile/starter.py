@@ -10,8 +10,11 @@ from deckwright.deckfile.writer import write_scalar
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
+SCHEMA_COMMENT = "# yaml-language-server: $schema="
+"""What editors look for in a file's first lines; the path to the schema follows."""
+
 DECK = """\
-# yaml-language-server: $schema={schema}
+{comment}{schema}
 id: {id}          # identity: never changes, or Anki takes every note for a new one
 deck: {title}
 description: What this deck is about.
@@ -45,7 +48,7 @@ notes:
 """
 
 PROJECT = """\
-# yaml-language-server: $schema={schema}
+{comment}{schema}
 # Marks this folder as a deckwright project. Commit it, the decks and deckwright.lock together.
 project: {id}     # identity: never changes
 
@@ -70,9 +73,9 @@ def starter_deck(name: str, schema: str) -> str:
     """The text of a new deck file for a deck of this name; ``schema`` is the path from it to the schema for editors."""
     words = name.replace("-", " ").strip()
     title = words if any(letter.isupper() for letter in words) else words.title()
-    return DECK.format(schema=schema, id=slug(name), title=write_scalar(title, 2))
+    return DECK.format(comment=SCHEMA_COMMENT, schema=schema, id=slug(name), title=write_scalar(title, 2))
 
 
 def starter_project(name: str) -> str:
     """The text of a new project file."""
-    return PROJECT.format(schema=SCHEMA_FILE, id=slug(name))
+    return PROJECT.format(comment=SCHEMA_COMMENT, schema=SCHEMA_FILE, id=slug(name))

@@ -16,6 +16,19 @@ _DIGITS = re.compile(r"\d+")
 _NOTICE = re.compile(r"(?i)^(?:©|\(c\)\s|copyright\b)|\ball rights reserved\b|^(?:https?://|www\.)\S+$|^\S+@\S+\.\w+$")
 _LEADERS = re.compile(r"(?:\.[ .]{2,}|…+ ?|·{3,}) ?\d+$")
 _MENU = re.compile(r"(?: \| | · | • | › | » | >> )")
+_COOKIES = re.compile(r"(?i)\b(?:cookies?|galletas)\b")
+_ASKS_CONSENT = re.compile(
+    r"(?i)\b(?:we(?: and our partners)? (?:may )?(?:use|set|store)|this (?:web)?site uses|our (?:site|partners)|consent"
+    r"|by continuing|continu\w+ to (?:use|browse)|wir (?:verwenden|nutzen|setzen)|diese (?:web)?seite verwendet"
+    r"|einwillig\w*|nous utilisons|ce site utilise|en continuant|utilizamos|este sitio|al continuar)\b"
+)
+_CONSENT_BUTTON = re.compile(
+    r"(?i)(?:(?:accept|allow|reject|refuse|decline|deny|manage|customi[sz]e|agree|alle|tout|tous)\b"
+    r"(?: (?:&|and|to|all|only|necessary|essential|non-essential|optional|selected|cookies?|settings|preferences"
+    r"|choices|options|close|continue|akzeptieren|ablehnen|accepter|refuser))+"
+    r"|cookie (?:settings|preferences|policy|notice))\s*[.›>»]?"
+)
+_LONGEST_NOTICE = 700
 _TAIL = 200
 _LIST_ITEMS = 5
 _LIST_SHARE = 0.25
@@ -46,13 +59,22 @@ def _is_furniture(block: Block, counts: Counter[str], titles: set[str]) -> bool:
     """Notices, dot leaders and links; what repeats; what only repeats a heading. Data is never furniture."""
     if block.kind in ("row", "pair", "definition", "code"):
         return False
-    if _NOTICE.search(block.text[:_TAIL]) or _LEADERS.search(block.text[-_TAIL:]):
+    if _NOTICE.search(block.text[:_TAIL]) or _LEADERS.search(block.text[-_TAIL:]) or _asks_consent(block.text):
         return True
     if block.kind == "heading":
         return _MENU.search(block.text) is not None
     if block.linked:
         return True
     return _repeats(block, counts[_key(block)], titles)
+
+
+def _asks_consent(text: str) -> bool:
+    """A cookie banner, which a page printed as PDF shows as text like any other; or one of its buttons."""
+    if len(text) > _LONGEST_NOTICE:
+        return False
+    return _CONSENT_BUTTON.fullmatch(text) is not None or (
+        _COOKIES.search(text) is not None and _ASKS_CONSENT.search(text) is not None
+    )
 
 
 def _repeats(block: Block, count: int, titles: set[str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from deckwright.domain.draft import DraftedNote
 from deckwright.domain.note import Entry
 from deckwright.rendering.cloze import find_gaps
-from deckwright.sources.drafter import asked_entries, text_value
+from deckwright.sources.notes import asked_entries, text_value
 from deckwright.sources.outline import Statement
 from deckwright.sources.plain import as_markdown
 from deckwright.sources.sketch import DraftWish, sketch

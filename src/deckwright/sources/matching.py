@@ -8,11 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from deckwright.domain.note import Entry
+from deckwright.sources.likeness import likeness, trace_likeness, trace_of, words_of
 from deckwright.sources.outline import Statement
-from deckwright.sources.provenance import Origin, is_as_drafted, normalised, parse_origin, statement_hash
+from deckwright.sources.provenance import Origin, is_as_drafted, parse_origin, parse_remembered, statement_hash
 
 _MARKS = re.compile(r"==|\{\{c\d+::|(?:::[^{}]*)?\}\}")
-_WORD = re.compile(r"\w+")
 _ALIKE = 0.5
 _RELATED = 0.2
 _MOST_COMPARED = 250_000
@@ -21,12 +21,16 @@ _MAIN_KEYS = ("principle", "cloze", "reflect", "question", "answer", "list")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A statement drafted earlier: its origin, where its notes are now, and whether they are as they were drafted."""
+    """A statement drafted earlier: its origin, where its notes are now, and whether they are as they were drafted.
+
+    ``words`` are those of its notes, ``trace`` is that of the statement itself, as far as the deck remembers it.
+    """
 
     origin: Origin
     entries: tuple[int, ...]
     untouched: bool
     words: frozenset[str]
+    trace: str = ""
 
 
 _KeyOf = Callable[[Known], object]
@@ -36,10 +40,6 @@ def stated(entry: Entry) -> str:
     """What an entry states, without the marks of its gaps."""
     main = " ".join(text for key in _MAIN_KEYS if (text := entry.text(key)) is not None)
     return _MARKS.sub("", " ".join((main, *entry.texts("items"))))
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(normalised(text)))
 
 
 def known_drafts(
@@ -60,15 +60,18 @@ def known_drafts(
 
 
 def _as_known(origin: Origin, notes: list[Entry], where: tuple[int, ...], drafted: Mapping[str, str]) -> Known:
-    untouched = is_as_drafted(notes, drafted.get(str(origin)))
-    return Known(origin, where, untouched, _words(" ".join(map(stated, notes))))
+    remembered = drafted.get(str(origin))
+    trace = parse_remembered(remembered).trace if remembered else ""
+    words = words_of(" ".join(map(stated, notes)))
+    return Known(origin, where, is_as_drafted(notes, remembered), words, trace)
 
 
 def matched(statements: Sequence[Statement], known: Sequence[Known]) -> dict[int, Known]:
     """For each statement (by position) what was drafted from it: the same text, else a similar one, else one in the
     same place that is not about something else entirely. Nothing is matched twice.
 
-    Of a note that was deleted no text is known: it is matched by its hash, or by a place that names what it is about.
+    Of a note that was deleted no text is known: it is matched by its hash, by the trace of its statement, or by a place
+    that names what it is about; and only where no note that is there claims the statement.
     """
     found: dict[int, Known] = {}
     left = list(known)
@@ -76,7 +79,8 @@ def matched(statements: Sequence[Statement], known: Sequence[Known]) -> dict[int
     places = [each.place for each in statements]
     _take(found, left, list(zip(places, hashes, strict=True)), lambda each: (each.origin.place, each.origin.hash))
     _take(found, left, hashes, lambda each: each.origin.hash)
-    _take_similar(found, left, statements)
+    _take_similar(found, left, statements, deleted=False)
+    _take_similar(found, left, statements, deleted=True)
     _take_related(found, left, statements)
     return found
 
@@ -103,19 +107,23 @@ def _take(found: dict[int, Known], left: list[Known], keys: Sequence[object], ke
     _leave(left, found)
 
 
-def _take_similar(found: dict[int, Known], left: list[Known], statements: Sequence[Statement]) -> None:
-    """Match statements to notes that share most of their words, the most alike first."""
+def _take_similar(
+    found: dict[int, Known], left: list[Known], statements: Sequence[Statement], *, deleted: bool
+) -> None:
+    """Match statements to what shares most of their words, the most alike first: to notes that are there, or to those
+    that were deleted."""
     free = [index for index in range(len(statements)) if index not in found]
-    if len(free) * len(left) > _MOST_COMPARED:
+    among = [each for each in left if (not each.entries) == deleted and (each.trace or each.words)]
+    if not among or len(free) * len(among) > _MOST_COMPARED:
         return
-    words = {index: _words(statements[index].text) for index in free}
-    pairs = [(_likeness(words[i], each.words), i, n) for i in free for n, each in enumerate(left)]
+    said = {index: (words_of(statements[index].text), trace_of(statements[index].text)) for index in free}
+    pairs = [(_likeness(*said[i], each), i, n) for i in free for n, each in enumerate(among)]
     taken: set[int] = set()
-    for likeness, index, number in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
-        if likeness < _ALIKE:
+    for alike, index, number in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        if alike < _ALIKE:
             break
         if index not in found and number not in taken:
-            found[index] = left[number]
+            found[index] = among[number]
             taken.add(number)
     _leave(left, found)
 
@@ -126,7 +134,9 @@ def _take_related(found: dict[int, Known], left: list[Known], statements: Sequen
     by_place = {each.origin.place: each for each in reversed(left)}
     for index, statement in enumerate(statements):
         known = by_place.get(statement.place) if index not in found else None
-        if known and (_likeness(_words(statement.text), known.words) >= _RELATED if known.entries else statement.front):
+        if known and (
+            likeness(words_of(statement.text), known.words) >= _RELATED if known.entries else statement.front
+        ):
             found[index] = known
 
 
@@ -135,5 +145,7 @@ def _leave(left: list[Known], found: Mapping[int, Known]) -> None:
     left[:] = [each for each in left if each.origin not in matched]
 
 
-def _likeness(some: frozenset[str], others: frozenset[str]) -> float:
-    return len(some & others) / (len(some | others) or 1)
+def _likeness(words: frozenset[str], trace: str, known: Known) -> float:
+    """How much a statement says what a note says; where that is not what was drafted, or gone, what it rested on."""
+    now = likeness(words, known.words)
+    return now if known.untouched else max(now, trace_likeness(trace, known.trace))

@@ -47,8 +47,9 @@ class Merge:
 
     ``additions`` and ``redrafts`` change the deck: a redraft's notes are as they were drafted, so they may be
     drafted anew. ``rechecks`` were edited by a person while their statement changed; ``gone`` lost theirs: both are
-    only reported. ``rejected`` statements had a note that a person deleted; ``kept`` are as they should be;
-    ``elsewhere`` say what a note from another source says already.
+    only reported. ``rejected`` statements had a note that a person deleted, ``reworded`` ones had it while they were
+    worded a little differently; ``kept`` are as they should be; ``elsewhere`` say what a note from another source says
+    already.
     """
 
     additions: tuple[Addition, ...]
@@ -58,6 +59,7 @@ class Merge:
     rejected: tuple[Statement, ...]
     kept: tuple[Change, ...]
     elsewhere: tuple[Change, ...] = ()
+    reworded: tuple[Change, ...] = ()
 
     @property
     def wanted(self) -> tuple[Statement, ...]:
@@ -85,15 +87,17 @@ def merge(outline: Outline, file: str, entries: Sequence[Entry], drafted: Mappin
     pairs = [(outline.statements[index], each) for index, each in sorted(found.items())]
     same = [(outline.statements[index], each) for index, each in others.items()]
     noted = [(statement, each) for statement, each in pairs if each.entries]
-    changed = [pair for pair in noted if statement_hash(pair[0].text) != pair[1].origin.hash]
+    changed = [pair for pair in noted if not _says_the_same(*pair)]
+    deleted = [pair for pair in (*pairs, *same) if not pair[1].entries]
     return Merge(
         additions=tuple(_additions(outline.statements, found | others, len(entries))),
         redrafts=tuple(_change(statement, each) for statement, each in changed if each.untouched),
         rechecks=tuple(_change(statement, each) for statement, each in changed if not each.untouched),
         gone=tuple(Gone(each.origin, each.entries) for each in _unmatched(known, found)),
-        rejected=tuple(statement for statement, each in (*pairs, *same) if not each.entries),
-        kept=tuple(_change(*pair) for pair in noted if statement_hash(pair[0].text) == pair[1].origin.hash),
+        rejected=tuple(pair[0] for pair in deleted if _says_the_same(*pair)),
+        kept=tuple(_change(*pair) for pair in noted if _says_the_same(*pair)),
         elsewhere=tuple(_change(*pair) for pair in same if pair[1].entries),
+        reworded=tuple(_change(*pair) for pair in deleted if not _says_the_same(*pair)),
     )
 
 
@@ -109,6 +113,10 @@ def coverage(outline: Outline, file: str, entries: Sequence[Entry]) -> Coverage:
         uncovered=tuple(compress(outline.statements, (not there for there in has))),
         gone=tuple(entries[index] for each in _unmatched(known, found) for index in each.entries),
     )
+
+
+def _says_the_same(statement: Statement, known: Known) -> bool:
+    return statement_hash(statement.text) == known.origin.hash
 
 
 def _change(statement: Statement, known: Known) -> Change:

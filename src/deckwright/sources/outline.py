@@ -6,13 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple, TypeAlias
 
 from deckwright.sources.formats.record import Unit
 
 StatementKind = Literal["statement", "question", "definition", "pair", "list"]
 """``question`` is one that the source asks and leaves open; ``pair`` is a question together with its answer; ``list``
 a sentence whose items are learnt one by one."""
+
+Reason = Literal[
+    "boilerplate", "heading", "code", "question", "speech", "fragment", "short", "long", "figures", "again"
+]
+"""Why a piece of a source is no statement: a menu, a notice or a running line; a heading; code; a question in running
+text; words that somebody says; no whole sentence; too few or too many words; no words but figures and signs, or a table
+that does not say what its columns are; said before."""
 
 _WORD = re.compile(r"[^\W_]+")
 _NUMBERED = re.compile(r"^\d+(?:\.\d+)*\.?\s+(?=[^\W\d])")
@@ -28,6 +35,7 @@ class Statement:
     ``text`` is plain, one line. A definition has its term in ``front`` and its meaning in ``back``, a pair its
     question and answer there (``extra``: further columns), a list what announces it, with its items in ``extra``.
     ``path`` are the headings above it, outermost first.
+    ``source`` and ``tags`` are what the source itself gives for the note, where it does.
     ``place`` names it in the source, readable and unique (``principle-3``, ``trust-p2-s1``). ``at`` counts in the
     outline's unit. ``context`` is what was said just before, for words like *it* and *they*.
     """
@@ -43,15 +51,30 @@ class Statement:
     back: str = ""
     extra: tuple[str, ...] = ()
     listed: bool = False
+    source: str = ""
+    tags: tuple[str, ...] = ()
+
+
+class LeftOut(NamedTuple):
+    """A piece of a source that is no statement, where it stands, and why it is none."""
+
+    text: str
+    at: int
+    reason: Reason
+
+
+Piece: TypeAlias = Statement | LeftOut
+"""What a shape makes of a piece of text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A source's statements in its order. ``title`` is empty where the source has none."""
+    """A source's statements in its order, and what it says besides. ``title`` is empty where the source has none."""
 
     statements: tuple[Statement, ...]
     unit: Unit = "line"
     title: str = ""
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def slug(text: str) -> str:

@@ -67,6 +67,24 @@ ACCEPTED = "accepted"
 """What stands behind the hash of a draft that a person looked at and left as it was."""
 
 
+class Remembered(NamedTuple):
+    """What a deck remembers of a draft: its hash as it was written, the trace of the statement that it rests on (see
+    `likeness`; empty in older decks), and whether a person accepted it."""
+
+    draft: str
+    trace: str = ""
+    accepted: bool = False
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, (self.draft, self.trace, ACCEPTED if self.accepted else "")))
+
+
+def parse_remembered(text: str) -> Remembered:
+    """What a value of a deck's ``drafted`` says."""
+    draft, *others = text.split() or [""]
+    return Remembered(draft, next((each for each in others if each != ACCEPTED), ""), ACCEPTED in others)
+
+
 def is_as_drafted(entries: Iterable[Entry], remembered: str | None) -> bool:
     """Whether the notes of a statement are still what was drafted, going by what was remembered of them."""
-    return remembered is not None and remembered.split(" ")[0] == draft_hash(entries)
+    return remembered is not None and parse_remembered(remembered).draft == draft_hash(entries)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deckwright.rendering.cloze import find_gaps
-from deckwright.sources.cloze import choose_gaps, gap_candidates, self_contained
+from deckwright.sources.cloze import choose_gaps, gap_candidates
 from deckwright.sources.gap_spans import GapCandidate
+from deckwright.sources.opening import self_standing
 from deckwright.sources.outline import Statement
 from deckwright.sources.plain import as_markdown, with_gaps
 from deckwright.sources.proposals import Proposal
@@ -66,12 +67,12 @@ def sketch(statement: Statement, wish: DraftWish, proposal: Proposal | None = No
     Raises:
         MissingExtra: the language libraries are not installed.
     """
+    if not is_wanted(statement, wish):
+        return None
     if statement.kind == "pair":
         return _pair(statement, wish)
     if statement.kind == "question":
-        return Sketch("reflection", as_markdown(statement.text), cards=1) if "reflection" in wish.kinds else None
-    if not wish.kinds & {"cloze", "question-answer"}:
-        return None
+        return Sketch("reflection", as_markdown(statement.text), cards=1)
     if statement.kind == "list" and "cloze" in wish.kinds:
         items = tuple(map(as_markdown, statement.extra))
         return Sketch("list", as_markdown(statement.front.removesuffix(":")), items=items, cards=len(items))
@@ -81,16 +82,20 @@ def sketch(statement: Statement, wish: DraftWish, proposal: Proposal | None = No
     return made if made.cards or statement.listed or statement.kind == "definition" else None
 
 
-def _pair(statement: Statement, wish: DraftWish) -> Sketch | None:
-    if "question-answer" not in wish.kinds:
-        return None
+def is_wanted(statement: Statement, wish: DraftWish) -> bool:
+    """Whether notes of the kinds that the user wants can be made of such a statement at all."""
+    needed = {"pair": {"question-answer"}, "question": {"reflection"}}
+    return bool(wish.kinds & needed.get(statement.kind, {"cloze", "question-answer"}))
+
+
+def _pair(statement: Statement, wish: DraftWish) -> Sketch:
     extra = as_markdown("; ".join(statement.extra)) if statement.extra else ""
     cards = 2 if wish.reverse else 1
     return Sketch("question-answer", as_markdown(statement.front), as_markdown(statement.back), extra, cards=cards)
 
 
 def _principle(statement: Statement, wish: DraftWish) -> Sketch:
-    text = self_contained(statement.text, statement.context)
+    text = self_standing(statement.text, statement.context)
     if text is None:
         return Sketch("principle", as_markdown(statement.text), comment=_UNCLEAR)
     gaps = choose_gaps(text, statement.context, most=wish.most) if "cloze" in wish.kinds else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, takewhile
 
 from deckwright.domain.diagnostic import Outcome, error, has_errors
@@ -10,7 +10,7 @@ from deckwright.domain.location import Location
 from deckwright.sources import read_document
 from deckwright.sources.boilerplate import without_boilerplate
 from deckwright.sources.formats.record import Block, Document
-from deckwright.sources.outline import Outline, Statement, with_unique_places
+from deckwright.sources.outline import LeftOut, Outline, Piece, Statement, with_unique_places
 from deckwright.sources.provenance import normalised
 from deckwright.sources.shapes.lists import definition_statement, list_statements
 from deckwright.sources.shapes.parts import in_parts
@@ -43,13 +43,31 @@ def outline(document: Document) -> Outline:
     Raises:
         MissingExtra: the sentence splitter is not installed.
     """
-    statements: list[Statement] = []
-    for path, blocks in _sections(without_boilerplate(document.blocks)):
-        statements += _section(path, blocks)
+    body = without_boilerplate(document.blocks)
+    pieces: list[Piece] = [piece for path, blocks in _sections(body) for piece in _section(path, blocks)]
     once: dict[str, Statement] = {}
-    for each in (part for whole in statements for part in in_parts(whole)):
-        once.setdefault(normalised(each.text), each)
-    return Outline(with_unique_places(once.values()), document.unit, document.title)
+    said = [part for piece in pieces if isinstance(piece, Statement) for part in in_parts(piece)]
+    again = [each for each in said if once.setdefault(normalised(each.text), each) is not each]
+    left_out = [
+        *_boilerplate(document.blocks, body),
+        *_headings(body, once.values()),
+        *(piece for piece in pieces if isinstance(piece, LeftOut)),
+        *(LeftOut(each.text, each.at, "again") for each in again),
+    ]
+    in_order = tuple(sorted(left_out, key=lambda piece: piece.at))
+    return Outline(with_unique_places(once.values()), document.unit, document.title, in_order)
+
+
+def _boilerplate(blocks: Sequence[Block], body: Sequence[Block]) -> Iterator[LeftOut]:
+    kept = set(map(id, body))
+    return (LeftOut(block.text, block.at, "boilerplate") for block in blocks if id(block) not in kept)
+
+
+def _headings(body: Sequence[Block], statements: Iterable[Statement]) -> Iterator[LeftOut]:
+    """The headings, but those that ask what the text below them answers."""
+    asking = {each.front for each in statements if each.kind == "pair"}
+    headings = (block for block in body if block.kind == "heading" and block.text not in asking)
+    return (LeftOut(block.text, block.at, "heading") for block in headings)
 
 
 def _sections(blocks: tuple[Block, ...]) -> Iterator[tuple[tuple[str, ...], list[Block]]]:
@@ -67,21 +85,21 @@ def _sections(blocks: tuple[Block, ...]) -> Iterator[tuple[tuple[str, ...], list
     yield tuple(each.text for each in above), below
 
 
-def _section(path: tuple[str, ...], blocks: list[Block]) -> list[Statement]:
-    made: list[Statement] = []
+def _section(path: tuple[str, ...], blocks: list[Block]) -> list[Piece]:
+    made: list[Piece] = []
     answer = _answer_of_heading(path, blocks)
     if answer:
         made.append(answer_pair(path[-1], " ".join(each.text for each in answer), answer[0].at, path[:-1]))
     paragraphs, intro = 1, ""
     for kind, group in groupby(blocks[len(answer) :], key=lambda block: block.kind):
         together = tuple(group)
-        made += _statements(together, path, paragraphs, intro)
+        made += _pieces(together, path, paragraphs, intro)
         paragraphs += len(together) if kind == "paragraph" else 0
         intro = together[-1].text if kind == "paragraph" else ""
     return made
 
 
-def _statements(blocks: Sequence[Block], path: tuple[str, ...], first: int, intro: str) -> list[Statement]:
+def _pieces(blocks: Sequence[Block], path: tuple[str, ...], first: int, intro: str) -> list[Piece]:
     kind = blocks[0].kind
     if kind == "item":
         return list_statements(blocks, path, intro)
@@ -91,7 +109,9 @@ def _statements(blocks: Sequence[Block], path: tuple[str, ...], first: int, intr
         return table_statements(blocks, path)
     if kind == "definition":
         return [definition_statement(block.cells[0], block.cells[1], block.at, path) for block in blocks]
-    return [pair_statement(block, path) for block in blocks] if kind == "pair" else []
+    if kind == "pair":
+        return [pair_statement(block, path) for block in blocks]
+    return [LeftOut(block.text, block.at, "code") for block in blocks]
 
 
 def _answer_of_heading(path: tuple[str, ...], blocks: list[Block]) -> list[Block]:

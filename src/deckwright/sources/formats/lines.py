@@ -9,10 +9,13 @@ from typing import NamedTuple
 
 from deckwright.sources.formats.record import Block, BlockKind
 
+_WIDE = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af「『“《]"
 _ITEM = re.compile(
-    r"(?P<indent>[ ]*)(?:(?:(?P<number>\d{1,3})[.)]|\((?P<inner>\d{1,3})\))|(?P<bullet>[-*+•‣◦▪●○·–]|\(?[a-z]\)))"
-    r"[ ]+(?=\S)"
+    r"(?P<indent>[ ]*)(?:"
+    r"(?:(?:(?P<number>\d{1,3})[.)]|\((?P<inner>\d{1,3})\))|(?P<bullet>[-*+•‣◦▪●○·–]|\(?[a-z]\)))[ ]+(?=\S)"
+    rf"|(?:(?P<wide>\d{{1,3}})[、．.)）]|[(（](?P<wide_inner>\d{{1,3}})[)）]|(?P<wide_bullet>[・•●○◆■]))\s*(?={_WIDE}))"
 )
+"""Numbers and bullets; before Chinese, Japanese and Korean letters no space need follow them."""
 _RULE = re.compile(r"\s*(=+|-+|~+|_+|\*[* ]*|#+)\s*")
 _HYPHENATED = re.compile(r"\w{1,40}-$")
 _WITH_HYPHEN = re.compile(r"\w{1,40}-\w{1,40}")
@@ -123,11 +126,16 @@ def _underline(reading: _Reading, rule: str) -> None:
 
 def _starts_item(reading: _Reading, item: re.Match[str]) -> bool:
     """A number inside a paragraph (*born in / 1984. He …*) starts an item only where it carries on a list."""
-    number = item["number"] or item["inner"]
+    number = _number_of(item)
     after_item = reading.open is not None and reading.open.kind == "item"
     if number is None:
-        return reading.blank or after_item or item["bullet"] in "•‣◦▪●○·" or reading.open is None
+        plain = (item["bullet"] or "") in "•‣◦▪●○·"
+        return reading.blank or after_item or plain or reading.open is None
     return reading.blank or int(number) == 1 or int(number) - 1 in reading.last.values()
+
+
+def _number_of(item: re.Match[str]) -> str | None:
+    return item["number"] or item["inner"] or item["wide"] or item["wide_inner"]
 
 
 def _start_item(reading: _Reading, item: re.Match[str], line: Line) -> None:
@@ -141,7 +149,7 @@ def _start_item(reading: _Reading, item: re.Match[str], line: Line) -> None:
     if not reading.items or reading.items[-1] < indent - 1:
         reading.items.append(indent)
     level = len(reading.items)
-    number = item["number"] or item["inner"]
+    number = _number_of(item)
     if number is not None:
         reading.last[level] = int(number)
     rest = line.text[item.end() :]

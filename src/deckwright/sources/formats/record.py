@@ -22,8 +22,9 @@ class Block:
 
     ``at`` counts from 1. ``level`` is 1 to 6 for a heading, the depth from 1 for a list item. ``number`` is a
     numbered item's own number. ``cells`` hold a row, a pair, a term and its definition, or the term that a paragraph
-    begins with in bold; ``head`` marks a table's
-    row of column names. ``linked`` is True where nearly all the text is links, as in a menu.
+    begins with in bold; ``head`` marks a table's row of column names. ``named`` are cells below the name of a key of
+    notes: (``source``, its text).
+    ``linked`` is True where nearly all the text is links, as in a menu.
     """
 
     kind: BlockKind
@@ -34,6 +35,7 @@ class Block:
     cells: tuple[str, ...] = ()
     head: bool = False
     linked: bool = False
+    named: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
 from deckwright.domain.diagnostic import Diagnostic, Outcome
 from deckwright.sources.formats import problems
@@ -19,13 +22,27 @@ _FRONT = re.compile(r"(?i)(?:front|question|term|word|prompt|frage|vorderseite|b
 _BACK = re.compile(
     r"(?i)(?:back|answer|def(?:inition)?|description|meaning|translation|antwort|rückseite|respuesta|réponse)s?"
 )
+_NAMED = {
+    "source": re.compile(r"(?i)(?:source|reference|ref|quelle|fuente|fonte)s?"),
+    "tags": re.compile(r"(?i)(?:tag|label|category|schlagw[oö]rt(?:er)?|kategorie|etiqueta)s?"),
+}
+"""Further columns that are keys of notes, by what they are called."""
 _LONGEST_NAME = 30
+
+
+class _Columns(NamedTuple):
+    """Which column asks, which answers, which are keys of notes, and whether the first row only names them."""
+
+    front: int = 0
+    back: int = 1
+    named: Mapping[int, str] = MappingProxyType({})
+    header: bool = False
 
 
 def read(data: bytes, path: str) -> Outcome[Document]:
     """Pairs of a question and an answer; a first row of column names is recognised and tells which column is which.
 
-    Further columns are kept in ``cells`` after the answer.
+    Further columns are kept in ``cells`` after the answer, or in ``named`` where they are called like a key of notes.
     """
     text = read_text(data, path)
     if not text.value:
@@ -33,10 +50,11 @@ def read(data: bytes, path: str) -> Outcome[Document]:
     rows = _rows(text.value)
     if all(len(cells) < 2 or not any(cells[1:]) for _, cells in rows):
         return Outcome(Document(()), (*text.diagnostics, problems.one_column(path)))
-    front, back, named = _columns(rows[0][1])
-    pairs = [_pair(at, cells, front, back) for at, cells in rows[named:]]
+    columns = _columns(rows[0][1])
+    body = rows[columns.header :]
+    pairs = [_pair(at, cells, columns) for at, cells in body]
     blocks = tuple(pair for pair in pairs if pair is not None)
-    return Outcome(Document(blocks), (*text.diagnostics, *_left_out(rows[named:], pairs, path)))
+    return Outcome(Document(blocks), (*text.diagnostics, *_left_out(body, pairs, path)))
 
 
 def delimiter_of(text: str) -> str:
@@ -57,21 +75,35 @@ def _rows(text: str) -> list[tuple[int, list[str]]]:
     return [(at, cells) for at, cells in rows if any(cells)]
 
 
-def _columns(first: list[str]) -> tuple[int, int, bool]:
-    """Which column asks, which answers, and whether the first row only names them."""
-    fronts = [index for index, name in enumerate(first) if len(name) < _LONGEST_NAME and _FRONT.fullmatch(name)]
-    backs = [index for index, name in enumerate(first) if len(name) < _LONGEST_NAME and _BACK.fullmatch(name)]
-    if fronts and backs:
-        return fronts[0], backs[0], True
-    return 0, 1, False
+def _columns(first: list[str]) -> _Columns:
+    """What the first row says of the columns, where it only names them."""
+    fronts = [index for index, name in enumerate(first) if _is_called(name, _FRONT)]
+    backs = [index for index, name in enumerate(first) if _is_called(name, _BACK)]
+    if not fronts or not backs:
+        return _Columns()
+    front, back = fronts[0], backs[0]
+    named = {
+        index: key
+        for key, pattern in _NAMED.items()
+        for index, name in enumerate(first)
+        if index not in (front, back) and _is_called(name, pattern)
+    }
+    return _Columns(front, back, named, header=True)
 
 
-def _pair(at: int, cells: list[str], front: int, back: int) -> Block | None:
+def _is_called(name: str, pattern: re.Pattern[str]) -> bool:
+    return len(name) < _LONGEST_NAME and pattern.fullmatch(name) is not None
+
+
+def _pair(at: int, cells: list[str], columns: _Columns) -> Block | None:
+    front, back = columns.front, columns.back
     if len(cells) <= max(front, back) or not cells[front] or not cells[back]:
         return None
-    more = (cell for index, cell in enumerate(cells) if index not in (front, back) and cell)
+    others = [(index, cell) for index, cell in enumerate(cells) if index not in (front, back) and cell]
+    more = (cell for index, cell in others if index not in columns.named)
+    named = tuple((columns.named[index], cell) for index, cell in others if index in columns.named)
     question, answer = cells[front], cells[back]
-    return Block("pair", f"{question}: {answer}", at, cells=(question, answer, *more))
+    return Block("pair", f"{question}: {answer}", at, cells=(question, answer, *more), named=named)
 
 
 def _left_out(rows: list[tuple[int, list[str]]], pairs: list[Block | None], path: str) -> tuple[Diagnostic, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from deckwright.sources.boilerplate import ends_sentence
 from deckwright.sources.formats.record import Block
-from deckwright.sources.outline import Statement, StatementKind, item_place, named_place, slug
+from deckwright.sources.outline import LeftOut, Piece, Statement, StatementKind, item_place, named_place, slug
 from deckwright.sources.shapes.parts import LEAST_LISTED, SHORT_NAME
 from deckwright.sources.shapes.signs import (
     announces_definitions,
@@ -25,13 +25,13 @@ _MOST_JOINED = 9
 _LEAST_DEFINED = 2
 
 
-def list_statements(blocks: Sequence[Block], path: tuple[str, ...], intro: str) -> list[Statement]:
-    """The statements of neighbouring list items. ``intro`` is the paragraph before them, empty where there is none.
+def list_statements(blocks: Sequence[Block], path: tuple[str, ...], intro: str) -> list[Piece]:
+    """What neighbouring list items say. ``intro`` is the paragraph before them, empty where there is none.
 
     A list that begins again at a lower number is a new list: what makes one a list of questions says nothing of the
     other.
     """
-    made: list[Statement] = []
+    made: list[Piece] = []
     for index, items in enumerate(_lists(blocks)):
         made += _one_list(items, path, intro if index == 0 else "")
     return made
@@ -50,17 +50,13 @@ def _lists(blocks: Sequence[Block]) -> list[list[Block]]:
     return lists
 
 
-def _one_list(items: list[Block], path: tuple[str, ...], intro: str) -> list[Statement]:
+def _one_list(items: list[Block], path: tuple[str, ...], intro: str) -> list[Piece]:
     if intro.endswith(":") and _enumerates(items):
         return [_enumeration(items, path, intro)]
     if _is_glossary(items, path):
-        return [made for item in items if (made := _defined(item, path)) is not None]
+        return [_defined(item, path) for item in items]
     asking = _is_questions(items, path)
-    return [
-        _item(item, number, context, path=path, asking=asking)
-        for item, number, context in _numbered(items)
-        if _speaks(item)
-    ]
+    return [_item(item, number, context, path=path, asking=asking) for item, number, context in _numbered(items)]
 
 
 def _numbered(items: list[Block]) -> Iterator[tuple[Block, str, str]]:
@@ -78,12 +74,12 @@ def _numbered(items: list[Block]) -> Iterator[tuple[Block, str, str]]:
         texts[level - 1 :] = [*[""] * (level - 1 - len(texts)), item.text]
 
 
-def _speaks(item: Block) -> bool:
+def _item(item: Block, number: str, context: str, *, path: tuple[str, ...], asking: bool) -> Piece:
     """A number in front says that the author counts it; without one, a word or two are no statement."""
-    return is_language(item.text) and word_count(item.text) >= (_LEAST_WORDS - 1 if item.number else _LEAST_WORDS)
-
-
-def _item(item: Block, number: str, context: str, *, path: tuple[str, ...], asking: bool) -> Statement:
+    if not is_language(item.text):
+        return LeftOut(item.text, item.at, "figures")
+    if word_count(item.text) < (_LEAST_WORDS - 1 if item.number else _LEAST_WORDS):
+        return LeftOut(item.text, item.at, "short")
     kind: StatementKind = "question" if asking or is_question(item.text) else "statement"
     place = item_place(kind, number, path)
     return Statement(item.text, kind, place, item.at, item.number, path, context, listed=True)
@@ -121,9 +117,9 @@ def _is_glossary(items: list[Block], path: tuple[str, ...]) -> bool:
     return defined >= _LEAST_DEFINED and (defined * 3 >= 2 * len(items) or announces_definitions(path))
 
 
-def _defined(item: Block, path: tuple[str, ...]) -> Statement | None:
+def _defined(item: Block, path: tuple[str, ...]) -> Piece:
     found = definition(item.text)
-    return None if found is None else definition_statement(*found, item.at, path)
+    return LeftOut(item.text, item.at, "fragment") if found is None else definition_statement(*found, item.at, path)
 
 
 def definition_statement(term: str, meaning: str, at: int, path: tuple[str, ...]) -> Statement:

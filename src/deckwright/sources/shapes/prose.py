@@ -9,7 +9,7 @@ from itertools import groupby
 from deckwright.sources.boilerplate import ends_sentence
 from deckwright.sources.formats.record import Block
 from deckwright.sources.language.splitting import sentences
-from deckwright.sources.outline import Statement, item_place, named_place, sentence_place
+from deckwright.sources.outline import LeftOut, Piece, Reason, Statement, item_place, named_place, sentence_place
 from deckwright.sources.shapes.lists import definition_statement
 from deckwright.sources.shapes.signs import (
     announces_definitions,
@@ -31,9 +31,9 @@ _LONGEST_SENTENCE = 2_000
 _LEAST_DEFINED = 2
 
 
-def prose_statements(blocks: Sequence[Block], path: tuple[str, ...], first: int) -> list[Statement]:
-    """The statements of neighbouring paragraphs; ``first`` is the number of the first one below its heading."""
-    made: list[Statement] = []
+def prose_statements(blocks: Sequence[Block], path: tuple[str, ...], first: int) -> list[Piece]:
+    """What neighbouring paragraphs say; ``first`` is the number of the first one below its heading."""
+    made: list[Piece] = []
     number = first
     for defines, group in groupby(blocks, key=lambda block: definition(block.text) is not None):
         run = tuple(group)
@@ -46,15 +46,16 @@ def prose_statements(blocks: Sequence[Block], path: tuple[str, ...], first: int)
     return made
 
 
-def _definitions(blocks: Sequence[Block], path: tuple[str, ...]) -> Iterator[Statement]:
+def _definitions(blocks: Sequence[Block], path: tuple[str, ...]) -> Iterator[Piece]:
     for block in blocks:
         found = definition(block.text)
-        if found is not None:
-            yield definition_statement(*found, block.at, path)
+        yield (
+            LeftOut(block.text, block.at, "fragment") if found is None else definition_statement(*found, block.at, path)
+        )
 
 
-def _paragraphs(blocks: Sequence[Block], path: tuple[str, ...], first: int) -> list[Statement]:
-    made: list[Statement] = []
+def _paragraphs(blocks: Sequence[Block], path: tuple[str, ...], first: int) -> list[Piece]:
+    made: list[Piece] = []
     answered = -1
     for index, block in enumerate(blocks):
         after = blocks[index + 1] if index + 1 < len(blocks) else None
@@ -97,13 +98,17 @@ def _asks(block: Block, blocks: Sequence[Block], path: tuple[str, ...]) -> bool:
     return announces_questions(path) or (len(blocks) > 1 and all(is_question(each.text) for each in blocks))
 
 
-def _sentences(block: Block, path: tuple[str, ...], number: int) -> Iterator[Statement]:
+def _sentences(block: Block, path: tuple[str, ...], number: int) -> Iterator[Piece]:
     """The sentences that state something. Speech, rhetorical questions, fragments and noise do not."""
     if not ends_sentence(block.text) and not _has_sentence(block.text):
+        yield LeftOut(block.text, block.at, "fragment")
         return
     before = ""
     for index, sentence in enumerate(_split(block.text), start=1):
-        if _states(sentence):
+        reason = _not_stating(sentence)
+        if reason:
+            yield LeftOut(sentence, block.at, reason)
+        else:
             place = sentence_place(number, index, path)
             yield Statement(sentence, "statement", place, block.at, None, path, before)
         before = sentence
@@ -119,12 +124,16 @@ def _has_sentence(text: str) -> bool:
     return _STOP.search(text) is not None
 
 
-def _states(sentence: str) -> bool:
-    return (
-        len(sentence) <= _LONGEST_SENTENCE
-        and ends_sentence(sentence)
-        and not is_question(sentence)
-        and not is_speech(sentence)
-        and word_count(sentence) >= _LEAST_WORDS
-        and is_language(sentence)
-    )
+def _not_stating(sentence: str) -> Reason | None:
+    """Why a sentence states nothing; None where it does."""
+    if len(sentence) > _LONGEST_SENTENCE:
+        return "long"
+    if is_question(sentence):
+        return "question"
+    if is_speech(sentence):
+        return "speech"
+    if not ends_sentence(sentence):
+        return "fragment"
+    if word_count(sentence) < _LEAST_WORDS:
+        return "short"
+    return None if is_language(sentence) else "figures"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from deckwright.sources.formats.record import Block
-from deckwright.sources.outline import Statement, named_place
+from deckwright.sources.outline import LeftOut, Piece, Statement, named_place
 from deckwright.sources.shapes.signs import is_language
 
 _MOST_COLUMNS = 6
 _LEAST_ROWS = 2
 
 
-def table_statements(rows: Sequence[Block], path: tuple[str, ...]) -> list[Statement]:
+def table_statements(rows: Sequence[Block], path: tuple[str, ...]) -> list[Piece]:
     """The pairs of a table. With column names: *France: capital?* → *Paris*. A table of figures alone has none.
 
     Without names only a table of two columns says what is asked.
@@ -21,8 +21,13 @@ def table_statements(rows: Sequence[Block], path: tuple[str, ...]) -> list[State
     head = rows[0].cells if named else ()
     body = [row for row in rows[named:] if not row.head]
     if not head and any(len(row.cells) != 2 for row in body):
-        return []
-    return [pair for row in body if len(row.cells) <= _MOST_COLUMNS for pair in _pairs(row, head, path)]
+        return [LeftOut(row.text, row.at, "figures") for row in body]
+    return [piece for row in body for piece in _row(row, head, path)]
+
+
+def _row(row: Block, head: tuple[str, ...], path: tuple[str, ...]) -> list[Piece]:
+    pairs = list(_pairs(row, head, path)) if len(row.cells) <= _MOST_COLUMNS else []
+    return [*pairs] or [LeftOut(row.text, row.at, "figures")]
 
 
 def _names_columns(rows: Sequence[Block]) -> bool:
@@ -39,7 +44,20 @@ def pair_statement(block: Block, path: tuple[str, ...]) -> Statement:
     """A question and its answer as a spreadsheet has them."""
     front, back, *extra = block.cells
     place = named_place("pair", front)
-    return Statement(block.text, "pair", place, block.at, None, path, front=front, back=back, extra=tuple(extra))
+    named = dict(block.named)
+    return Statement(
+        block.text,
+        "pair",
+        place,
+        block.at,
+        None,
+        path,
+        front=front,
+        back=back,
+        extra=tuple(extra),
+        source=named.get("source", ""),
+        tags=tuple(named.get("tags", "").split()),
+    )
 
 
 def _pairs(row: Block, head: tuple[str, ...], path: tuple[str, ...]) -> Iterator[Statement]:

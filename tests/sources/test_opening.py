@@ -1,0 +1,39 @@
+"""First words that stand for something said before: named, or the statement is not used."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckwright.sources.opening import self_standing
+from deckwright.sources.outline import Statement
+from deckwright.sources.sketch import DraftWish, sketch
+
+FLEMING = "Alexander Fleming was a Scottish physician."
+
+
+@pytest.mark.parametrize(
+    ("statement", "context", "whole"),
+    [
+        ("He discovered penicillin in 1928.", FLEMING, "Alexander Fleming discovered penicillin in 1928."),
+        ("His work changed medicine for ever.", FLEMING, "Alexander Fleming's work changed medicine for ever."),
+        ("Its capital is Canberra.", "Australia is large.", "Australia's capital is Canberra."),
+        ("It lies inland.", "Canberra is a city.", "Canberra lies inland."),
+        ("He discovered penicillin in 1928.", "", None),
+        ("She won two Nobel Prizes.", "The prize is awarded in Stockholm.", None),
+        ("Their rules protect the skills of members.", "", None),
+        ("Heat rises.", "", "Heat rises."),
+        ("Hers was the better argument.", "", "Hers was the better argument."),
+    ],
+)
+def test_what_the_first_word_stands_for(statement: str, context: str, whole: str | None) -> None:
+    assert self_standing(statement, context) == whole
+
+
+@pytest.mark.parametrize("listed", [True, False])
+def test_a_statement_that_names_nobody_has_no_card(listed: bool) -> None:
+    said = Statement("She won two Nobel Prizes for her work.", "statement", "p1-s1", 1, listed=listed)
+    made = sketch(said, DraftWish())
+    assert (made is not None) == listed
+    if made is not None:
+        assert (made.cards, made.asks) == (0, ())
+        assert "not clear what its first word stands for" in made.comment
