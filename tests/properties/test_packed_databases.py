@@ -41,7 +41,7 @@ def _notes(identity: int, fields: str, tags: str, mod: int) -> NoteRow:
     return NoteRow(identity, f"g{identity}", 7, mod, tags, fields, first, mod)
 
 
-notes = st.builds(_notes, ids, texts, texts, numbers)
+notes = st.builds(_notes, ids, texts, texts, st.integers(-(2**50), 2**50))
 new_cards = st.tuples(ids, ids, ids, st.integers(0, 499), numbers, numbers).map(lambda values: CardRow(*values))
 seen_cards = st.tuples(ids, *[numbers] * 12, texts).map(lambda values: CardRow(*values))
 cards = st.one_of(new_cards, seen_cards)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from deckwright.compiler.arrival import arrivals
 from deckwright.compiler.compile import RETIRED_TAG
 from deckwright.compiler.plan import PackagePlan
+from deckwright.compiler.tables import facts_of
 from deckwright.deckfile.settings import PRESETS_BOX, PROGRESS_BOX
 
 
@@ -23,6 +24,6 @@ def _advice(plan: PackagePlan) -> Iterator[str]:
     decks = ", ".join(f"`{deck.name}`" for deck in plan.decks)
     yield f"    It also puts these decks under that preset where you had chosen another: {decks}"
     yield "    Update notes “If newer” (the default) keeps what you edited; “Always” would overwrite it."
-    if any(RETIRED_TAG in note.tags for note in plan.notes):
+    if facts_of(plan).retired:
         yield f"    Retired notes come along for those who have them: search tag:{RETIRED_TAG} to delete them."
     yield "    FSRS itself is switched on once, by you: deck options → FSRS."

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from deckwright.compiler.plan import PackagePlan
+from deckwright.compiler.tables import facts_of
 from deckwright.deckfile.settings import DECK_LIMIT_BY_NAME, PRESETS_BOX, PROGRESS_BOX
 
 _PARAMETERS = ("fsrsWeights", "fsrsParams5", "fsrsParams6")
@@ -45,7 +46,7 @@ def _with_progress(plan: PackagePlan) -> Iterator[str]:
     limited = [deck for deck in plan.decks if deck.new_limit is not None or deck.review_limit is not None]
     if limited:
         yield "the decks' own limits: " + ", ".join(f"`{deck.name}`" for deck in limited)
-    if any(card.type or card.queue or card.flags for card in plan.cards):
+    if facts_of(plan).seeded:
         yield "the state that cards are given under `schedule`, when they are first imported"
     if any(preset.options.get(key) for preset in plan.presets for key in _PARAMETERS):
         yield f"the FSRS parameters, if *{PRESETS_BOX}* is ticked too"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -11,12 +12,14 @@ from deckwright.compiler.heads import DeckHead, deck_number, plan_decks, plan_pr
 from deckwright.compiler.plan import CardRow, NoteRow, PackagePlan, PlannedDeck, PlannedMedia, PlannedNotetype
 from deckwright.compiler.portion import Portion, Rows
 from deckwright.compiler.seeding import unique_reviews
+from deckwright.compiler.tables import facts_of, joined, overlapping, stretches_of
 from deckwright.compiler.versions import all_changed, next_versions
 from deckwright.compiler.wish import Wish
-from deckwright.domain.diagnostic import Diagnostic
+from deckwright.domain.diagnostic import Diagnostic, error
 from deckwright.domain.ids import free_id
-from deckwright.domain.location import SourceBytes
+from deckwright.domain.location import Location, SourceBytes
 from deckwright.domain.notetype import Notetype
+from deckwright.domain.workspace import Workspace
 from deckwright.history.lockfile import decode_lock, versions_of
 from deckwright.history.record import History
 from deckwright.history.slices import Slices, join_slices, version_slice
@@ -87,18 +90,19 @@ def _package(projects: Sequence[Joined], wanted: set[str] | None) -> PackagePlan
     heads = [head for each in projects for head in each.heads if wanted is None or head.deck_id in wanted]
     decks = plan_decks(heads)
     rows = [each.rows[deck_id] for each in projects for deck_id in wanted or each.rows if deck_id in each.rows]
-    rows = list(_unique(_homed(rows, heads, decks)))
-    used = {row.notetype_id for each in rows for row in each.notes}
     media = dict(chain.from_iterable(each.media for each in rows))
-    return PackagePlan(
-        notetypes=tuple(n for each in projects for n in each.notetypes if n.notetype.id in used),
+    rows = list(_apart([each for each in _homed(rows, heads, decks) if each.notes]))
+    plan = PackagePlan(
+        notetypes=(),
         presets=plan_presets(heads),
         decks=decks,
-        notes=tuple(chain.from_iterable(each.notes for each in rows)),
-        cards=tuple(chain.from_iterable(each.cards for each in rows)),
-        reviews=unique_reviews(chain.from_iterable(each.reviews for each in rows)),
+        notes=joined(chain.from_iterable(stretches_of(each.notes) for each in rows), sorted),
+        cards=joined(chain.from_iterable(stretches_of(each.cards) for each in rows), sorted),
+        reviews=joined(chain.from_iterable(stretches_of(each.reviews) for each in rows), unique_reviews),
         media=tuple(PlannedMedia(name, media[name]) for name in sorted(media)),
     )
+    used = facts_of(plan).notetype_ids
+    return replace(plan, notetypes=tuple(n for each in projects for n in each.notetypes if n.notetype.id in used))
 
 
 def _homed(rows: Sequence[Rows], heads: Iterable[DeckHead], decks: Iterable[PlannedDeck]) -> Iterator[Rows]:
@@ -111,17 +115,40 @@ def _homed(rows: Sequence[Rows], heads: Iterable[DeckHead], decks: Iterable[Plan
         yield each if cards is None else each._replace(cards=cards)
 
 
+def _apart(rows: Sequence[Rows]) -> Iterator[Rows]:
+    """The rows of deck ids, none of whose ids reach into those of another: such rows are read, and are one."""
+    spans = [_span(each) for each in rows]
+    for group in overlapping(range(len(rows)), lambda place: spans[place]):
+        yield rows[group[0]] if len(group) == 1 else _merged([rows[place] for place in sorted(group)])
+
+
+def _span(rows: Rows) -> tuple[int, int]:
+    """The lowest and the highest id of notes and cards."""
+    spans = [(each.first, each.last) for each in stretches_of(rows.notes)]
+    spans += [(each.first, each.last) for each in stretches_of(rows.cards)]
+    return min(first for first, _ in spans), max(last for _, last in spans)
+
+
+def _merged(rows: Sequence[Rows]) -> Rows:
+    """The rows of several deck ids as if they were of one."""
+    unique = list(_unique(Rows(list(each.notes), list(each.cards), list(each.reviews), each.media) for each in rows))
+    return Rows(
+        sorted(chain.from_iterable(each.notes for each in unique)),
+        sorted(chain.from_iterable(each.cards for each in unique)),
+        unique_reviews(chain.from_iterable(each.reviews for each in unique)),
+        (),
+    )
+
+
 def _unique(rows: Iterable[Rows]) -> Iterator[Rows]:
-    """The rows with ids of which none stands twice: two of a million hashes may meet, and both must have a place."""
+    """The rows with ids of which none stands twice: two hashes may meet, and both must have a place."""
     notes: set[int] = set()
     cards: set[int] = set()
     for each in rows:
-        clashing = not notes.isdisjoint(row[0] for row in each.notes) or not cards.isdisjoint(
-            row[0] for row in each.cards
-        )
-        made = _renumbered(each, notes, cards) if clashing else each
-        notes.update(row[0] for row in made.notes)
-        cards.update(row[0] for row in made.cards)
+        taken = not notes.isdisjoint(row.id for row in each.notes) or not cards.isdisjoint(row.id for row in each.cards)
+        made = _renumbered(each, notes, cards) if taken else each
+        notes.update(row.id for row in made.notes)
+        cards.update(row.id for row in made.cards)
         yield made
 
 
@@ -142,3 +169,14 @@ def _free(wanted: Iterable[int], taken: set[int]) -> Iterator[tuple[int, int]]:
     used = taken | set(own)
     for identity in own:
         yield identity, free_id(identity, used) if identity in taken else identity
+
+
+def repeated_notes(plans: Iterable[PackagePlan], workspaces: Sequence[Workspace]) -> Iterator[Diagnostic]:
+    """A package that holds one note twice: two projects without a name, say, whose decks share an id."""
+    for plan in plans if len(workspaces) > 1 else ():
+        if len({row.guid for row in plan.notes}) < len(plan.notes):
+            guids = Counter(row.guid for row in plan.notes)
+            key = next(row.fields.split("\x1f")[-2] for row in plan.notes if guids[row.guid] > 1)
+            hint = "give each project a name of its own in `deckwright.yaml`, or its decks other ids"
+            at = Location(workspaces[-1].sources[0].path)
+            yield error(at, "DW447", f"`{key}` of two projects would be one note in Anki", hint)

@@ -12,6 +12,7 @@ from deckwright.compiler.portion import Portion, decode_portion, encode_portion
 from deckwright.domain.location import SourceBytes
 from deckwright.domain.media import MediaFinder
 from deckwright.domain.workspace import Workspace
+from deckwright.edges.apkg.packing import pack, reader
 from deckwright.edges.cache import key_of, read_cached, tool_version, trim_cache, write_cached
 from deckwright.history.slices import Slices
 
@@ -52,7 +53,7 @@ class Workbench:
         made = _made(missing, make)
         portions = []
         for done, portion in enumerate(kept, 1):
-            portions.append(portion if portion is not None else self._decoded(*next(made)))
+            portions.append(portion if portion is not None else self._decoded(next(made)))
             self.tick(done, len(parts))
         return portions
 
@@ -62,17 +63,14 @@ class Workbench:
         for part, portion, slices in fresh:
             if any(each.code.startswith(_CONTINUITY) for each in portion.diagnostics):
                 continue
-            data = self.made.pop(id(portion))
-            if portion.moves:
-                data = encode_portion(portion._replace(moves=False))
             lock = SourceBytes("", slices.of(portion.lines))
-            write_cached(self._key(replace(part, lock=lock)), data)
+            write_cached(self._key(replace(part, lock=lock)), self.made.pop(id(portion)))
         if fresh:
             trim_cache()
 
     def _kept(self, part: Workspace) -> Portion | None:
         data = read_cached(self._key(part)) if part.lock is not None else None
-        portion = decode_portion(data, {}) if data is not None else None
+        portion = decode_portion(data, reader) if data is not None else None
         return portion if portion is not None and self._media_unchanged(part, portion) else None
 
     def _media_unchanged(self, part: Workspace, portion: Portion) -> bool:
@@ -83,8 +81,9 @@ class Workbench:
         find = self.media_finder(Path(part.project.root))
         return all(find(call.deck_path, call.target) == call.found for call in portion.media)
 
-    def _decoded(self, data: bytes, lines: Mapping[str, bytes]) -> Portion:
-        portion = decode_portion(data, lines)
+    def _decoded(self, made: Made) -> Portion:
+        data, lines, moves = made
+        portion = decode_portion(data, reader, lines, moves=moves)
         if portion.heads and not self.fresh:
             self.made[id(portion)] = data
         return portion
@@ -98,8 +97,8 @@ class Workbench:
         return key_of((tool_version(), lock, *(text.encode("utf-8", "surrogatepass") for text in about)))
 
 
-Made = tuple[bytes, Mapping[str, bytes]]
-"""A portion as bytes, and its lines of the history."""
+Made = tuple[bytes, Mapping[str, bytes], bool]
+"""A portion as bytes, its lines of the history, and whether notes moved."""
 
 
 def _made(parts: Sequence[Workspace], make: Make) -> Iterator[Made]:
@@ -124,7 +123,7 @@ class _Forked:
 
 
 def _encoded(portion: Portion) -> Made:
-    return encode_portion(portion), portion.lines
+    return encode_portion(portion, pack), portion.lines, portion.moves
 
 
 def _made_in_processes(parts: Sequence[Workspace], make: Make, processes: int) -> Iterator[Made]:
