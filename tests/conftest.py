@@ -7,12 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from deckwright import pipeline
 from deckwright.deckfile.project import read_project
 from deckwright.deckfile.reader import read_deck
 from deckwright.domain.diagnostic import Diagnostic
+from deckwright.domain.kept import Kept
 from deckwright.domain.location import SourceText
+from deckwright.edges.media import media_finder
+from deckwright.edges.workspace import open_workspaces
 from deckwright.lint.run import DeckNotes, lint
 from deckwright.notekinds import KIND_BY_NAME
+from deckwright.preview.site import Site
 
 MakeProject = Callable[[Mapping[str, str]], Path]
 
@@ -47,6 +52,13 @@ def make_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MakeProject
 
     monkeypatch.chdir(tmp_path)
     return make
+
+
+def previewed(*paths: Path) -> Site:
+    """All that the preview shows of these paths, made without what was made before."""
+    opened = open_workspaces(paths)
+    *_, site = pipeline.preview(opened.value, media_finder, opened.diagnostics, Kept())
+    return site
 
 
 def linted(text: str, *, project: str = "") -> tuple[Diagnostic, ...]:

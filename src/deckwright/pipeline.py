@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from deckwright.compiler.compile import CompiledDeck
-from deckwright.compiler.division import divide, regroup
-from deckwright.compiler.joining import Joined, join_diagnostics, join_packages, join_portions
+from deckwright.compiler.division import Part, divide, regroup
+from deckwright.compiler.joining import Joined, join_diagnostics, join_packages, join_portions, repeated_notes
 from deckwright.compiler.package import Shipment, plan_package
 from deckwright.compiler.plan import PackagePlan
 from deckwright.compiler.portion import Portion
@@ -24,8 +23,9 @@ from deckwright.compiler.project import (
 from deckwright.compiler.wish import Wish as Wish
 from deckwright.deckfile.identity import deck_id_of
 from deckwright.deckfile.reader import read_deck
-from deckwright.domain.diagnostic import Diagnostic, Outcome, error, has_errors
-from deckwright.domain.location import Location, SourceText
+from deckwright.domain.diagnostic import Diagnostic, Outcome, has_errors
+from deckwright.domain.kept import Kept
+from deckwright.domain.location import SourceText
 from deckwright.domain.media import MediaFinder
 from deckwright.domain.workspace import Workspace
 from deckwright.history.lockfile import without_decks
@@ -55,9 +55,9 @@ class Built:
 
 
 class Crafted(NamedTuple):
-    """A part without its history, its portion, and the history of the whole that the build leaves behind."""
+    """A part, its portion, and the history of the whole that the build leaves behind."""
 
-    part: Workspace
+    part: Part
     portion: Portion
     slices: Slices
 
@@ -71,7 +71,7 @@ class Shipped:
     crafted: tuple[Crafted, ...]
 
 
-Craft = Callable[[Sequence[Workspace], Callable[[Workspace], Portion]], Sequence[Portion]]
+Craft = Callable[[Sequence[Part], Callable[[Workspace], Portion]], Sequence[Portion]]
 """Gives the portion of every part: what the function makes of it, or has made of the same part before."""
 
 
@@ -82,11 +82,11 @@ def check(workspaces: Iterable[Workspace], media_finder: MediaFinder, *, now: in
     return tuple(problem for each in found for problem in sorted(each, key=lambda problem: problem.at))
 
 
-def _lint(compiled: Compiled) -> tuple[Diagnostic, ...]:
+def _lint(compiled: Compiled, kept: Kept | None = None) -> tuple[Diagnostic, ...]:
     from deckwright.lint.run import DeckNotes, lint
 
     decks = [DeckNotes(each.deck, [note.note for note in each.notes]) for each in compiled.decks]
-    return lint(decks, compiled.workspace.project.lint, compiled.workspace.sources)
+    return lint(decks, compiled.workspace.project.lint, compiled.workspace.sources, kept=kept)
 
 
 def count(workspaces: Iterable[Workspace], media_finder: MediaFinder) -> Outcome[Statistics]:
@@ -123,7 +123,7 @@ def build(workspaces: Sequence[Workspace], media_finder: MediaFinder, wish: Wish
         return Outcome(None, found)
     shipments = [shipment_of(outcome.value, wish) for outcome in outcomes]
     plans = {name: plan_package(ships) for name, ships in _packages(shipments, together=wish.together).items()}
-    found = (*found, *_repeated(plans.values(), workspaces))
+    found = (*found, *repeated_notes(plans.values(), workspaces))
     built = Built(plans, tuple(ship.history for ship in shipments))
     return Outcome(None if has_errors(found) else built, found)
 
@@ -157,25 +157,12 @@ def build_divided(
         if not has_errors(found):
             projects.append(join_portions(division, portions, workspace_notetypes(workspace), wish))
             slices = projects[-1].slices
-            crafted += [
-                Crafted(replace(part, lock=None), made, slices) for part, made in zip(parts, portions, strict=True)
-            ]
+            crafted += [Crafted(part, made, slices) for part, made in zip(parts, portions, strict=True)]
     plans = {} if has_errors(found) else join_packages(projects, together=wish.together)
-    found.extend(_repeated(plans.values(), workspaces))
+    found.extend(repeated_notes(plans.values(), workspaces))
     if has_errors(found):
         return Outcome(None, tuple(found))
     return Outcome(Shipped(plans, tuple(each.slices for each in projects), tuple(crafted)), tuple(found))
-
-
-def _repeated(plans: Iterable[PackagePlan], workspaces: Sequence[Workspace]) -> Iterator[Diagnostic]:
-    """A package that holds one note twice: two projects without a name, say, whose decks share an id."""
-    for plan in plans:
-        if len({row.guid for row in plan.notes}) < len(plan.notes):
-            guids = Counter(row.guid for row in plan.notes)
-            key = next(row.fields.split("\x1f")[-2] for row in plan.notes if guids[row.guid] > 1)
-            hint = "give each project a name of its own in `deckwright.yaml`, or its decks other ids"
-            at = Location(workspaces[-1].sources[0].path)
-            yield error(at, "DW447", f"`{key}` of two projects would be one note in Anki", hint)
 
 
 def diff(workspaces: Iterable[Workspace], media_finder: MediaFinder, *, now: int) -> Outcome[tuple[Changes, ...]]:
@@ -202,15 +189,20 @@ def workloads(workspaces: Iterable[Workspace], media_finder: MediaFinder) -> Out
     return Outcome(studied((deck.deck, deck.project, deck.preset, _cards(deck)) for deck in decks), found)
 
 
-def preview(workspaces: Iterable[Workspace], media_finder: MediaFinder, found: Iterable[Diagnostic] = ()) -> Site:
-    """Every card for the preview's page, each with what was found in its note, ``found`` before this included."""
-    from deckwright.preview.site import ProjectCards, make_site
+def preview(
+    workspaces: Iterable[Workspace], media_finder: MediaFinder, found: Iterable[Diagnostic], kept: Kept
+) -> Iterator[Site]:
+    """Every card for the preview's page, with ``found`` and what else stands in its way, as soon as it is there; and
+    then with what the rules of card quality find. What ``kept`` has of the last run is not made again."""
+    from deckwright.preview.site import ProjectCards, make_site, with_findings
 
-    outcomes = [compile_workspace(workspace, media_finder) for workspace in workspaces]
-    problems = [problem for each in outcomes for problem in (*each.diagnostics, *_lint(each.value))]
-    compiled = [outcome.value for outcome in outcomes]
-    projects = [ProjectCards(each.decks, each.notetypes, each.workspace.sources) for each in compiled]
-    return make_site(projects, sorted((*found, *problems), key=lambda each: each.at))
+    own = [(each, kept.part(each.project.root)) for each in workspaces]
+    outcomes = [compile_workspace(workspace, media_finder, part) for workspace, part in own]
+    compiled = [(outcome.value, part) for outcome, (_, part) in zip(outcomes, own, strict=True)]
+    projects = [ProjectCards(each.decks, each.notetypes, each.workspace.sources, part) for each, part in compiled]
+    site = make_site(projects, (*found, *(problem for each in outcomes for problem in each.diagnostics)))
+    yield site
+    yield with_findings(site, [problem for each, part in compiled for problem in _lint(each, part)])
 
 
 def _cards(deck: CompiledDeck) -> int:

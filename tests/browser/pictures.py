@@ -16,8 +16,10 @@ from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
 from tests.browser.studio import ARGUMENTS, CHROMIUM
 
 from deckwright import pipeline
+from deckwright.domain.kept import Kept
 from deckwright.edges.media import media_finder
-from deckwright.edges.server import PreviewServer, Show
+from deckwright.edges.server import PreviewServer
+from deckwright.edges.show import Show
 from deckwright.edges.workspace import open_workspaces
 from deckwright.preview.record import SiteRecord
 
@@ -35,7 +37,8 @@ def main() -> None:
     """Writes ``.readme/card.png`` and ``.readme/preview.png``."""
     opened = open_workspaces([ROOT / "decks"])
     workspaces = [replace(workspace, lock=None) for workspace in opened.value]  # what was shipped changes no picture
-    record = SiteRecord(pipeline.preview(workspaces, media_finder, opened.diagnostics))
+    *_, site = pipeline.preview(workspaces, media_finder, opened.diagnostics, Kept())
+    record = SiteRecord(site)
     with PreviewServer(Show(record)) as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGUMENTS))
         _write("card.png", _card(browser, server.address))

@@ -22,13 +22,12 @@ from tests.browser.backend import Backend, RenderedCard
 from tests.browser.clients import DROID_CLASSIC, Screen
 from tests.browser.constructs import CONSTRUCTS, GAPS, deck_of, write_pictures
 from tests.browser.studio import Studio
+from tests.conftest import previewed
 
-from deckwright import pipeline
 from deckwright.cli import main
-from deckwright.edges.media import media_finder
-from deckwright.edges.server import PreviewServer, Show
+from deckwright.edges.server import PreviewServer
+from deckwright.edges.show import Show
 from deckwright.edges.static import write_static
-from deckwright.edges.workspace import open_workspaces
 from deckwright.preview.record import SiteRecord
 
 MANY = 5000
@@ -80,8 +79,7 @@ async (pictures) => {
 
 
 def _record(folder: Path) -> SiteRecord:
-    opened = open_workspaces([folder])
-    return SiteRecord(pipeline.preview(opened.value, media_finder, opened.diagnostics))
+    return SiteRecord(previewed(folder))
 
 
 @pytest.fixture(scope="module")

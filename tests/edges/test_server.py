@@ -6,16 +6,16 @@ import http.client
 import json
 import socket
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.conftest import previewed
 
-from deckwright import pipeline
 from deckwright.edges.errors import EdgeError
-from deckwright.edges.media import media_finder
-from deckwright.edges.server import PreviewServer, Show
+from deckwright.edges.server import PreviewServer
+from deckwright.edges.show import Show
 from deckwright.edges.static import write_static
-from deckwright.edges.workspace import open_workspaces
 from deckwright.preview.record import SiteRecord
 
 DECK = """\
@@ -34,8 +34,7 @@ def record(tmp_path: Path) -> SiteRecord:
     (tmp_path / "deckwright.yaml").write_text("project: served\n", encoding="utf-8")
     (tmp_path / "book.yaml").write_text(DECK, encoding="utf-8")
     (tmp_path / "dot.png").write_bytes(DOT)
-    opened = open_workspaces([tmp_path])
-    return SiteRecord(pipeline.preview(opened.value, media_finder, opened.diagnostics))
+    return SiteRecord(previewed(tmp_path))
 
 
 @pytest.fixture
@@ -92,11 +91,11 @@ def test_nothing_else_is_there(server: PreviewServer, path: str) -> None:
 
 
 def test_a_face_of_an_older_state_is_gone(server: PreviewServer, show: Show, record: SiteRecord) -> None:
-    old = show.version
+    old = show.now.version
     show.publish(record)
     assert _ask(server, f"/face/{old}/0.json")[0] == 404
-    assert _ask(server, f"/face/{show.version}/0.json")[0] == 200
-    assert _ask(server, f"/face/{show.version}/1.json")[0] == 404
+    assert _ask(server, f"/face/{show.now.version}/0.json")[0] == 200
+    assert _ask(server, f"/face/{show.now.version}/1.json")[0] == 404
 
 
 @pytest.mark.parametrize(
@@ -134,6 +133,12 @@ def test_it_listens_to_this_computer_only(server: PreviewServer) -> None:
         pass
 
 
+def _news(stream: http.client.HTTPResponse) -> object:
+    told = json.loads(stream.readline().removeprefix(b"data: "))
+    assert stream.readline() == b"\n"
+    return told
+
+
 def test_every_open_page_is_told_of_changes(server: PreviewServer, show: Show, record: SiteRecord) -> None:
     connections = [http.client.HTTPConnection("127.0.0.1", server.port, timeout=5) for _ in range(3)]
     for connection in connections:
@@ -141,11 +146,13 @@ def test_every_open_page_is_told_of_changes(server: PreviewServer, show: Show, r
     streams = [connection.getresponse() for connection in connections]
     for stream in streams:
         assert stream.headers["Content-Type"] == "text/event-stream"
-        assert stream.readline().decode() == f"data: {show.version}\n"
-        assert stream.readline() == b"\n"
-    show.publish(record)
+        assert _news(stream) == {"version": show.now.version}
+    first = show.now.version
+    show.publish(SiteRecord(replace(record.site, checked=False), record))
     for stream in streams:
-        assert stream.readline().decode() == f"data: {show.version}\n"
+        assert _news(stream) == {
+            "since": first, "version": show.now.version, "checked": False, "notes": [[0, len(record.notes)]],
+        }  # fmt: skip
     for connection in connections:
         connection.close()
 

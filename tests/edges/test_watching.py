@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
-from deckwright.edges.watching import Snapshot, changes, look_at_decks
+from deckwright.edges.watching import Moment, Snapshot, changes, look_at_decks
 
 
 def _looks(*snapshots: int) -> Callable[[], Snapshot]:
@@ -16,19 +16,24 @@ def _looks(*snapshots: int) -> Callable[[], Snapshot]:
 
 def test_a_burst_of_changes_is_one_change() -> None:
     slept: list[float] = []
-    looks = _looks(1, 1, 2, 3, 4, 4, 4, 5, 5)
-    assert len(list(islice(changes(looks, sleep=slept.append), 3))) == 3
-    assert len(slept) == 8
+    looks = _looks(1, 2, 3, 4, 4, 5, 5)
+    assert list(islice(changes(looks, sleep=slept.append), 3)) == [Moment.CHANGED] * 3
+    assert len(slept) == 6
 
 
-def test_what_changes_at_work_is_met_afterwards() -> None:
+def test_after_each_change_it_is_quiet_once() -> None:
+    turns = changes(_looks(1, 1, 1, 2, 2, 2, 2), sleep=lambda _: None)
+    assert list(islice(turns, 4)) == [Moment.CHANGED, Moment.QUIET, Moment.CHANGED, Moment.QUIET]
+
+
+def test_what_changes_at_work_is_met_before_it_is_quiet() -> None:
     state = [1]
     turns = changes(lambda: {"file": (state[0], 0, 0)}, sleep=lambda _: None)
-    next(turns)
-    state[0] = 2
-    next(turns)
-    state[0] = 3
-    next(turns)
+    for changed in (2, 3):
+        assert next(turns) is Moment.CHANGED
+        state[0] = changed
+    assert next(turns) is Moment.CHANGED
+    assert next(turns) is Moment.QUIET
 
 
 def test_all_that_a_build_reads_is_looked_at(tmp_path: Path) -> None:

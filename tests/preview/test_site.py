@@ -5,14 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.conftest import MakeProject
+from tests.conftest import MakeProject, previewed
 
-from deckwright import pipeline
-from deckwright.edges.media import media_finder
-from deckwright.edges.workspace import open_workspaces
 from deckwright.preview.page import mathjax_file, mathjax_names, static_page
 from deckwright.preview.record import SiteRecord
-from deckwright.preview.site import Site, keep_last_good
+from deckwright.preview.site import keep_last_good
 
 HEAD = "id: book\ndeck: Big::Book\ntags: [book]\nreference: {title: Book}\nnotes:\n"
 PRINCIPLE = """\
@@ -38,13 +35,8 @@ def project(make_project: MakeProject) -> Path:
     return make_project({"deckwright.yaml": "project: shown\n", "decks/a.yaml": HEAD + PRINCIPLE + TYPED})
 
 
-def _site(*paths: Path) -> Site:
-    opened = open_workspaces(paths)
-    return pipeline.preview(opened.value, media_finder, opened.diagnostics)
-
-
 def test_every_card_is_there_in_the_order_of_the_file(project: Path) -> None:
-    record = SiteRecord(_site(project / "decks"))
+    record = SiteRecord(previewed(project / "decks"))
     shown = [(str(note.note.id), ordinal) for note, ordinal in record.cards]
     assert shown == [("rule", 0), ("rule", 1), ("rule/who", 0), ("typed", 0), ("typed", 1)]
     names = [name for texts in record.texts for _, name, _ in texts.cards]
@@ -55,13 +47,13 @@ def test_every_card_is_there_in_the_order_of_the_file(project: Path) -> None:
 
 
 def test_problems_stand_at_the_innermost_note_that_they_are_about(project: Path) -> None:
-    notes = {str(note.note.id): note for note in _site(project / "decks").notes}
+    notes = {str(note.note.id): note for note in previewed(project / "decks").notes}
     assert [problem.code for problem in notes["rule/who"].problems] == ["DW301"]
     assert notes["rule"].problems == ()
 
 
 def test_a_face_tells_what_is_typed_and_where_it_is_written(project: Path) -> None:
-    record = SiteRecord(_site(project / "decks"))
+    record = SiteRecord(previewed(project / "decks"))
     face = record.face(3)
     assert face["typed"] == "<code id=typeans>CEO &amp; chief</code>"
     assert (face["path"], face["line"], face["first"], face["own"]) == ("decks/a.yaml", 13, 13, (13, 17))
@@ -74,44 +66,44 @@ def test_a_face_tells_what_is_typed_and_where_it_is_written(project: Path) -> No
 
 def test_a_broken_file_keeps_its_last_good_cards(project: Path) -> None:
     deck = project / "decks" / "a.yaml"
-    good = _site(deck)
+    good = previewed(deck)
     deck.write_text(HEAD + PRINCIPLE + TYPED + "  - id: [", encoding="utf-8")
-    broken = keep_last_good(_site(deck), good)
+    broken = keep_last_good(previewed(deck), good)
     assert [note.guid for note in broken.notes] == [note.guid for note in good.notes]
     assert all(note.stale for note in broken.notes)
     assert broken.broken == {"decks/a.yaml"}
-    still = keep_last_good(_site(deck), broken)
+    still = keep_last_good(previewed(deck), broken)
     assert [note.guid for note in still.notes] == [note.guid for note in good.notes]
 
 
 def test_of_a_file_with_an_error_only_the_broken_note_is_kept_as_it_was(project: Path) -> None:
     deck = project / "decks" / "a.yaml"
-    good = _site(deck)
+    good = previewed(deck)
     text = HEAD + PRINCIPLE.replace("==", "").replace("ask:", "asks:") + TYPED.replace("Which word", "Which title")
     deck.write_text(text, encoding="utf-8")
-    now = keep_last_good(_site(deck), good)
+    now = keep_last_good(previewed(deck), good)
     shown = {str(note.note.id): note for note in now.notes}
     assert list(shown) == ["rule", "rule/who", "typed"]
     assert [note.stale for note in now.notes] == [True, True, False]
     assert "Which title" in shown["typed"].fields[0]
     deck.write_text(HEAD + TYPED, encoding="utf-8")
-    assert [str(note.note.id) for note in keep_last_good(_site(deck), now).notes] == ["typed"]
+    assert [str(note.note.id) for note in keep_last_good(previewed(deck), now).notes] == ["typed"]
 
 
 def test_what_did_not_change_is_not_made_anew(project: Path) -> None:
     deck = project / "decks" / "a.yaml"
-    before = SiteRecord(_site(deck))
+    before = SiteRecord(previewed(deck))
     deck.write_text(HEAD + "\n" + PRINCIPLE + TYPED.replace("Which word", "Which title"), encoding="utf-8")
-    after = SiteRecord(_site(deck), before)
-    assert after.index() == SiteRecord(_site(deck)).index()
+    after = SiteRecord(previewed(deck), before)
+    assert after.index() == SiteRecord(previewed(deck)).index()
     assert after.texts[0] is before.texts[0]
     assert after.texts[2] is not before.texts[2]
 
 
 def test_a_static_page_is_the_same_each_time_and_holds_no_markup_of_fields(project: Path) -> None:
     (project / "decks" / "a.yaml").write_text(HEAD + TYPED.replace("CEO", "</script><b>"), encoding="utf-8")
-    page = static_page(SiteRecord(_site(project / "decks")))
-    assert page == static_page(SiteRecord(_site(project / "decks")))
+    page = static_page(SiteRecord(previewed(project / "decks")))
+    assert page == static_page(SiteRecord(previewed(project / "decks")))
     assert page.count("</script>") == 2
     assert "http://" not in page.replace("http://www.w3.org/2000/svg", "")
 

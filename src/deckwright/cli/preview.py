@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from deckwright.cli.options import deck_paths, paths_argument
-
-if TYPE_CHECKING:
-    from deckwright.preview.site import Site
 
 
 @click.command(epilog="Example: deckwright preview decks")
@@ -29,56 +25,47 @@ def command(ctx: click.Context, paths: tuple[Path, ...], port: int, no_open: boo
     The page is served to this computer only, follows the files as they are saved, and loads nothing from the web.
     Writes no history. Ctrl-C ends it.
     """
+    chosen = deck_paths(paths)
+    if out is not None:
+        ctx.exit(_write(chosen, out))
+    _serve(chosen, port, no_open)
+
+
+def _write(paths: tuple[Path, ...], out: Path) -> int:
+    from deckwright import pipeline
     from deckwright.cli import report
+    from deckwright.domain.kept import Kept
+    from deckwright.edges.media import media_finder
+    from deckwright.edges.static import write_static
+    from deckwright.edges.workspace import open_workspaces
     from deckwright.preview.record import SiteRecord
 
-    chosen = deck_paths(paths)
-    site = _read(chosen)
-    if out is not None:
-        from deckwright.edges.static import write_static
-
-        record = SiteRecord(site)
-        page = write_static(record, out)
-        for each in site.errors:
-            report.say(report.diagnostic_text(each), err=True)
-        report.say(f"{page}: {report.plural(len(record.cards), 'card')}")
-        ctx.exit(report.exit_code(site.errors))
-    _serve(chosen, site, port, no_open)
-
-
-def _read(paths: tuple[Path, ...]) -> Site:
-    from deckwright import pipeline
-    from deckwright.edges.media import media_finder
-    from deckwright.edges.workspace import open_workspaces
-
     opened = open_workspaces(paths)
-    return pipeline.preview(opened.value, media_finder, opened.diagnostics)
+    *_, site = pipeline.preview(opened.value, media_finder, opened.diagnostics, Kept())
+    record = SiteRecord(site)
+    page = write_static(record, out)
+    for each in site.errors:
+        report.say(report.diagnostic_text(each), err=True)
+    report.say(f"{page}: {report.plural(len(record.cards), 'card')}")
+    return report.exit_code(site.errors)
 
 
-def _serve(paths: tuple[Path, ...], site: Site, port: int, no_open: bool) -> None:
+def _serve(paths: tuple[Path, ...], port: int, no_open: bool) -> None:
     from contextlib import suppress
 
     from deckwright.cli import report
-    from deckwright.edges.errors import EdgeError
-    from deckwright.edges.server import PreviewServer, Show
-    from deckwright.edges.watching import changes, look_at_decks
+    from deckwright.cli.following import Preview, follow
+    from deckwright.edges.server import PreviewServer
+    from deckwright.edges.show import Show
     from deckwright.preview.record import SiteRecord
-    from deckwright.preview.site import keep_last_good
 
-    show = Show(SiteRecord(site))
+    preview = Preview(paths)
+    show = Show(SiteRecord(preview.read()))
     with PreviewServer(show, port) as server, suppress(KeyboardInterrupt):
-        report.say(f"{server.address} shows {report.plural(len(show.record.cards), 'card')}; Ctrl-C ends it")
+        report.say(f"{server.address} shows {report.plural(len(show.now.record.cards), 'card')}; Ctrl-C ends it")
         if not no_open and _has_screen():
             click.launch(server.address)
-        turns = changes(lambda: look_at_decks(paths, [file.path for file in show.record.site.media.values()]))
-        for _ in turns:
-            try:
-                now = keep_last_good(_read(paths), show.record.site)
-            except EdgeError as problem:
-                report.say(f"error: {problem.message}\n    hint: {problem.hint}", err=True)
-                continue
-            if now != show.record.site:
-                show.publish(SiteRecord(now, show.record))
+        follow(preview, show)
 
 
 def _has_screen() -> bool:

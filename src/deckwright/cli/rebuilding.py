@@ -21,12 +21,14 @@ def rebuild_on_save(paths: Sequence[Path], output: Path | None) -> None:
     """Builds now and after every save, until Ctrl-C. Only packages whose content changed are written."""
     from deckwright.cli import report
     from deckwright.edges.errors import EdgeError
-    from deckwright.edges.watching import changes, look_at_decks
+    from deckwright.edges.watching import Moment, changes, look_at_decks
 
     written: dict[str, PackagePlan] = {}
     media: list[str] = []
     with suppress(KeyboardInterrupt):
-        for _ in changes(lambda: look_at_decks(paths, media)):
+        for moment in changes(lambda: look_at_decks(paths, media)):
+            if moment is not Moment.CHANGED:
+                continue
             try:
                 for line in _build(paths, output, written):
                     report.say(f"{_clock()}  {line}")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from deckwright.compiler.card_schedules import card_name, unknown_cards
@@ -52,15 +53,23 @@ class CompiledDeck:
 
 
 def compile_deck(
-    deck: Deck, project: Project, notetypes: Mapping[str, Notetype], *, history: History, find_media: FindMedia
+    deck: Deck,
+    project: Project,
+    notetypes: Mapping[str, Notetype],
+    *,
+    history: History,
+    find_media: FindMedia,
+    by: CompileNote | None = None,
 ) -> CompiledDeck:
-    """Render every note of a deck file and find its cards; problems are in the result."""
-    compiler = _DeckCompiler(deck, project, notetypes, history, MediaNames(deck.path, find_media))
+    """Render every note of a deck file and find its cards; problems are in the result. ``by`` compiles a note in the
+    place of `DeckCompiler.compile`, which it may call."""
+    compiler = DeckCompiler(deck, project, notetypes, history, MediaNames(deck.path, find_media))
+    compile_note = partial(by, compiler) if by is not None else compiler.compile
     notes: list[CompiledNote] = []
     for entry in deck.entries:
         made = KIND_BY_NAME[entry.kind].notes(entry, deck)
         compiler.found.extend(made.diagnostics)
-        whole = [compiled for note in made.value if (compiled := compiler.compile(note)) is not None]
+        whole = [compiled for note in made.value if (compiled := compile_note(note)) is not None]
         compiler.check_schedule(whole)
         notes.extend(whole)
     preset = choose_preset(deck.preset, project.presets)
@@ -68,7 +77,7 @@ def compile_deck(
     return CompiledDeck(deck, project, preset.value, tuple(notes), compiler.media.files(), found)
 
 
-class _DeckCompiler:
+class DeckCompiler:
     """What the notes of one deck file share while they are compiled."""
 
     def __init__(
@@ -86,7 +95,7 @@ class _DeckCompiler:
     def compile(self, note: Note) -> CompiledNote | None:
         """The note, compiled; None where it makes no card, which is reported."""
         layout = self.layouts.get(note.kind) or self._lay_out(note.kind)
-        guid = self.history.guid(self.project.name, self.deck.id, note.id, note.was)
+        guid = self.guid(note)
         shipped = self.history.notes.get(guid)
         past = shipped.gaps if shipped else ()
         texts: Mapping[str, str] = note.texts
@@ -102,7 +111,16 @@ class _DeckCompiler:
         if is_empty(fields[0]):  # Anki would make a card all the same, and show its advice on it
             self._report_no_card(note)
             return None
-        return CompiledNote(guid, fields, () if note.retired else ordinals, gaps, _with_status_tag(note))
+        return CompiledNote(guid, fields, () if note.retired else ordinals, gaps, with_status_tag(note))
+
+    def guid(self, note: Note) -> str:
+        """The note's identity in Anki."""
+        return self.history.guid(self.project.name, self.deck.id, note.id, note.was)
+
+    @property
+    def remarks(self) -> int:
+        """How often something was reported or media were asked for."""
+        return len(self.found) + self.media.calls
 
     def check_schedule(self, notes: Sequence[CompiledNote]) -> None:
         """Report the cards that an entry's schedule singles out and none of its notes has."""
@@ -193,6 +211,10 @@ class _DeckCompiler:
         self.found.append(error(note.at, "DW203", "this note makes no card: its front is empty", hint))
 
 
+CompileNote = Callable[[DeckCompiler, Note], CompiledNote | None]
+"""Gives what `DeckCompiler.compile` gives."""
+
+
 class _Layout:
     """What the notes of one kind share: where each field goes, and which cards there are for which filled fields."""
 
@@ -241,7 +263,8 @@ def status(note: Note) -> str:
     return f"Corrected on {note.corrected}: the answer may differ from the one you learnt." if note.corrected else ""
 
 
-def _with_status_tag(note: Note) -> Note:
+def with_status_tag(note: Note) -> Note:
+    """The note, with a tag where it is retired or corrected."""
     tag = RETIRED_TAG if note.retired else CORRECTED_TAG if note.corrected else ""
     return note._replace(tags=(*note.tags, tag)) if tag else note
 

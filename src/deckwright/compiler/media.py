@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import NamedTuple
 
 from deckwright.domain.diagnostic import Diagnostic, error, warning
@@ -24,18 +23,18 @@ class MediaCall(NamedTuple):
 
 def recording_finder(finder: MediaFinder, calls: dict[tuple[str, str], MediaCall]) -> MediaFinder:
     """The finder, with every call put down in ``calls``."""
+    return lambda root: recorded(finder(root), calls)
 
-    def recording(root: Path) -> FindMedia:
-        find_media = finder(root)
 
-        def find(deck_path: str, target: str) -> MediaFile | MediaProblem:
-            found = find_media(deck_path, target)
-            calls[deck_path, target] = MediaCall(deck_path, target, found)
-            return found
+def recorded(find_media: FindMedia, calls: dict[tuple[str, str], MediaCall]) -> FindMedia:
+    """How media are found, with every call put down in ``calls``."""
 
-        return find
+    def find(deck_path: str, target: str) -> MediaFile | MediaProblem:
+        found = find_media(deck_path, target)
+        calls[deck_path, target] = MediaCall(deck_path, target, found)
+        return found
 
-    return recording
+    return find
 
 
 class MediaNames:
@@ -46,6 +45,7 @@ class MediaNames:
         self.find_media = find_media
         self.found: dict[str, MediaFile | MediaProblem] = {}
         self.diagnostics: list[Diagnostic] = []
+        self.calls = 0
 
     def namer(self, text: Text) -> Callable[[str], str]:
         """The function that names the targets of one text; a problem is placed where the target stands in it."""
@@ -57,6 +57,7 @@ class MediaNames:
         return tuple(files[name] for name in sorted(files))
 
     def _name(self, target: str, text: Text) -> str:
+        self.calls += 1
         at = text.place(max(text.find(target), 0))
         if target.startswith(REMOTE):
             hint = "save it beside the deck file and write its name: a phone studies offline"

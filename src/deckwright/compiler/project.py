@@ -8,8 +8,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from deckwright.compiler.card_schedules import future_answers
-from deckwright.compiler.compile import CompiledDeck, compile_deck
+from deckwright.compiler.compile import CompiledDeck
 from deckwright.compiler.continuity import check_continuity, check_project
+from deckwright.compiler.files import FileCompiler
 from deckwright.compiler.heads import deck_head
 from deckwright.compiler.link import link
 from deckwright.compiler.media import MediaCall, recording_finder
@@ -18,9 +19,9 @@ from deckwright.compiler.package import Shipment
 from deckwright.compiler.portion import Portion, deck_rows
 from deckwright.compiler.versions import all_changed, forget_retired, next_history, vanished
 from deckwright.compiler.wish import Wish
-from deckwright.deckfile.reader import read_deck
 from deckwright.domain.diagnostic import Diagnostic, Outcome, has_errors
-from deckwright.domain.location import Location
+from deckwright.domain.kept import Kept
+from deckwright.domain.location import Location, SourceBytes
 from deckwright.domain.media import MediaFinder
 from deckwright.domain.notetype import Notetype
 from deckwright.domain.workspace import ANY_DECK, Workspace
@@ -57,25 +58,24 @@ class Compiled:
         return frozenset() if unsure else self.deck_ids - self.workspace.unread
 
 
-def compile_workspace(workspace: Workspace, media_finder: MediaFinder) -> Outcome[Compiled]:
-    """Read → compile → link → hold against the history."""
-    history = decode_lock(workspace.lock) if workspace.lock else Outcome(History())
-    read = [read_deck(source) for source in workspace.sources]
+def compile_workspace(workspace: Workspace, media_finder: MediaFinder, kept: Kept | None = None) -> Outcome[Compiled]:
+    """Read → compile → link → hold against the history. What ``kept`` has of the last run is not made again."""
+    (history,) = (kept or Kept()).run("history", [("", workspace.lock)], _decoded)
     notetypes = workspace_notetypes(workspace)
     find_media = media_finder(Path(workspace.project.root))
-    compiled = [
-        compile_deck(each.value, workspace.project, notetypes, history=history.value, find_media=find_media)
-        for each in read
-        if each.value is not None
-    ]
-    linked = link(compiled, find_media)
-    broken = any(each.value is None or has_errors(each.diagnostics) for each in read)
+    files = FileCompiler(workspace, notetypes, history.value, find_media).files(kept)
+    linked = link([file.compiled for file in files if file.compiled is not None], find_media)
+    broken = any(file.broken for file in files)
     result = Compiled(workspace, linked.value, notetypes, history.value, broken=broken)
     orphans = orphan_ids(workspace, history.value.notes, result.deck_ids) if not broken else frozenset[str]()
     continuity = check_continuity(linked.value, history.value, result.complete, orphans)
     named = check_project(workspace.project, history.value, Location(workspace.sources[0].path))
-    found = _gather(history, *read, *compiled, linked)
+    found = (*history.diagnostics, *(problem for file in files for problem in file.diagnostics), *linked.diagnostics)
     return Outcome(result, tuple(sorted((*found, *named, *continuity), key=lambda each: each.at)))
+
+
+def _decoded(lock: SourceBytes | None, _: Outcome[History] | None) -> Outcome[History]:
+    return decode_lock(lock) if lock else Outcome(History())
 
 
 def orphan_ids(workspace: Workspace, shipped: Mapping[str, NoteHistory], read: frozenset[str]) -> frozenset[str]:
@@ -90,11 +90,6 @@ def workspace_notetypes(workspace: Workspace) -> dict[str, Notetype]:
     """The notetypes of a workspace's project, by kind."""
     project = workspace.project
     return project_notetypes(project.name, stylesheet(project.theme, project.style))
-
-
-def _gather(*stages: Outcome[object] | CompiledDeck) -> Iterator[Diagnostic]:
-    for stage in stages:
-        yield from stage.diagnostics
 
 
 def ahead(compiled: Compiled, wish: Wish) -> Iterator[Diagnostic]:

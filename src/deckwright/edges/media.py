@@ -10,6 +10,7 @@ import difflib
 import hashlib
 import re
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -27,6 +28,31 @@ def media_finder(root: Path) -> FindMedia:
     A target is relative to its deck file and must lie inside ``root``; links are followed before that is judged. One
     that is missing as written is tried with ``%20`` and the like decoded.
     """
+    return _finder(root, _name)
+
+
+class FoundMedia:
+    """Media that are looked for again and again: a file is read again only where it was written since."""
+
+    def __init__(self) -> None:
+        self._named: dict[tuple[Path, int, int, int], MediaFile | MediaProblem] = {}
+
+    def finder(self, root: Path) -> FindMedia:
+        """What `media_finder` gives, as of now."""
+        return _finder(root, self._name)
+
+    def _name(self, path: Path) -> MediaFile | MediaProblem:
+        try:
+            state = path.stat()
+        except OSError:
+            return _name(path)
+        key = path, state.st_mtime_ns, state.st_size, state.st_ino
+        if key not in self._named:
+            self._named[key] = _name(path)
+        return self._named[key]
+
+
+def _finder(root: Path, name: Callable[[Path], MediaFile | MediaProblem]) -> FindMedia:
     named: dict[Path, MediaFile | MediaProblem] = {}
 
     def find_media(deck_path: str, target: str) -> MediaFile | MediaProblem:
@@ -34,7 +60,7 @@ def media_finder(root: Path) -> FindMedia:
         if isinstance(found, MediaProblem):
             return found
         if found not in named:
-            named[found] = _name(found)
+            named[found] = name(found)
         return named[found]
 
     return find_media

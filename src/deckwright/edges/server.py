@@ -21,12 +21,11 @@ from typing import NamedTuple, Self
 from urllib.parse import unquote, urlsplit
 
 from deckwright.edges.errors import EdgeError
+from deckwright.edges.show import Show
 from deckwright.preview.page import content_policy, live_page, mathjax_file
-from deckwright.preview.record import SiteRecord
 
 HOST = "127.0.0.1"
 _FACE = re.compile(r"/face/([0-9a-f]+)/(\d{1,9})\.json")
-_HEARTBEAT = 10
 _TYPES = {".js": "text/javascript", ".woff": "font/woff", ".webp": "image/webp", ".avif": "image/avif"}
 
 
@@ -36,33 +35,6 @@ class Reply(NamedTuple):
     kind: str
     body: bytes
     headers: Mapping[str, str] = {}
-
-
-class Show:
-    """What the preview shows now. Publishing something new tells every open page."""
-
-    def __init__(self, record: SiteRecord) -> None:
-        self._changed = threading.Condition()
-        self._closed = False
-        self.publish(record)
-
-    def publish(self, record: SiteRecord) -> None:
-        """Shows a new state from now on."""
-        with self._changed:
-            self.record, self.version = record, secrets.token_hex(8)
-            self._changed.notify_all()
-
-    def close(self) -> None:
-        """Nothing new will come."""
-        with self._changed:
-            self._closed = True
-            self._changed.notify_all()
-
-    def wait(self, seen: str) -> str | None:
-        """The version as soon as it is not the one seen; or the one seen after a while, None once closed."""
-        with self._changed:
-            self._changed.wait_for(lambda: self._closed or self.version != seen, _HEARTBEAT)
-            return None if self._closed else self.version
 
 
 class PreviewServer:
@@ -108,20 +80,20 @@ def _answer_page(_: Show, path: str) -> Reply | None:
 
 
 def _answer_site(show: Show, path: str) -> Reply | None:
-    record, version = show.record, show.version
-    return _json({**record.index(), "version": version}) if path == "/site.json" else None
+    version, record = show.now
+    return _reply({**record.index(), "version": version}) if path == "/site.json" else None
 
 
 def _answer_face(show: Show, path: str) -> Reply | None:
     asked = _FACE.fullmatch(path)
-    record, version = show.record, show.version
+    version, record = show.now
     if asked is None or asked[1] != version or int(asked[2]) >= len(record.cards):
         return None
-    return _json(record.face(int(asked[2])))
+    return _reply(record.face(int(asked[2])))
 
 
 def _answer_media(show: Show, path: str) -> Reply | None:
-    file = show.record.site.media.get(path.removeprefix("/media/"))
+    file = show.now.record.site.media.get(path.removeprefix("/media/"))
     with suppress(OSError):
         return Reply(_kind(file.name), Path(file.path).read_bytes()) if file else None
     return None
@@ -132,8 +104,13 @@ def _answer_mathjax(_: Show, path: str) -> Reply | None:
     return Reply(_kind(path), body) if body is not None else None
 
 
-def _json(value: object) -> Reply:
-    return Reply("application/json", json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace"))
+def _reply(value: object) -> Reply:
+    return Reply("application/json", _json(value))
+
+
+def _json(value: object) -> bytes:
+    """The value on one line."""
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace")
 
 
 def _kind(name: str) -> str:
@@ -204,16 +181,18 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
 
     def _tell_changes(self) -> None:
-        """Server-sent events: the version now, and every new one; a comment now and then finds out who has left."""
+        """Server-sent events: the version now, and what changes in every new one; a comment now and then finds out who
+        has left."""
         self.close_connection = True
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self._end_headers({"Connection": "close"})
         told = ""
-        while (version := self.show.wait(told)) is not None:
-            self.wfile.write(b":\n\n" if version == told else f"data: {version}\n\n".encode())
+        while (now := self.show.wait(told)) is not None:
+            news = b"data: " + _json(self.show.news(told, now)) if now.version != told else b":"
+            self.wfile.write(news + b"\n\n")
             self.wfile.flush()
-            told = version
+            told = now.version
 
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing: the command tells what matters."""

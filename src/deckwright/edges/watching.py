@@ -10,6 +10,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from enum import Enum, auto
 from functools import cache
 from pathlib import Path
 
@@ -19,29 +20,42 @@ from deckwright.edges.workspace import STYLE_FILE
 Snapshot = Mapping[str, tuple[int, int, int]]
 """Files by path, each with what changes when it is saved: modification time in ns, size in bytes, inode."""
 
-_EVERY = 0.1
-_SETTLED = 0.04
+_EVERY = 0.05
+_SETTLED = 0.03
 _MADE_BY_US = (".apkg", ".lock")
+
+
+class Moment(Enum):
+    """When something is to be done: what can be seen at once after a burst of changes, what takes longer as soon as
+    nothing has changed for a while after that."""
+
+    CHANGED = auto()
+    QUIET = auto()
 
 
 def changes(
     look: Callable[[], Snapshot], *, every: float = _EVERY, sleep: Callable[[float], object] = time.sleep
-) -> Iterator[None]:
-    """Yields once at the start, and then after every burst of changes as soon as it is over, for ever.
+) -> Iterator[Moment]:
+    """Yields `Moment.CHANGED` once at the start, and then after every burst of changes as soon as it is over, for ever;
+    and `Moment.QUIET` once after each of them.
 
     ``every`` in seconds. What changes while the caller is at work is met by the next turn.
     """
     seen = look()
-    yield
+    moment = Moment.CHANGED
+    yield moment
     while True:
         sleep(every)
         now = look()
-        if now == seen:
-            continue
-        while (later := _look_after(sleep, look)) != now:
-            now = later
-        seen = now
-        yield
+        if now != seen:
+            while (later := _look_after(sleep, look)) != now:
+                now = later
+            seen = now
+            moment = Moment.CHANGED
+            yield moment
+        elif moment is Moment.CHANGED:
+            moment = Moment.QUIET
+            yield moment
 
 
 def _look_after(sleep: Callable[[float], object], look: Callable[[], Snapshot]) -> Snapshot:

@@ -47,6 +47,15 @@ class LintNote(NamedTuple):
     answer_words: list[str]
     english: bool
 
+    @property
+    def said(self) -> Said:
+        """What its words and gaps follow from."""
+        return self.note.kind, self.front, self.back
+
+
+Said = tuple[str, str, str | None]
+"""All that a note's words and gaps follow from: its kind, its front and its back."""
+
 
 class Finding(NamedTuple):
     """Something that a rule found: in which of the note's texts, at which offset, and what to do about it."""
@@ -95,12 +104,16 @@ class Rule:
     across: Callable[[Sequence[tuple[LintNote, Limits]]], Iterable[Finding]] | None = None
 
 
-def lint_note(note: Note, deck: Deck) -> LintNote | None:
-    """The note as rules see it; None for one that has no text to look at."""
+def lint_note(note: Note, deck: Deck, known: Mapping[Said, LintNote] | None = None) -> LintNote | None:
+    """The note as rules see it; None for one that has no text to look at. What it says need not be read again where it
+    is ``known``."""
     front = next(iter(note.texts.values()), None)
     if front is None:
         return None
     back = note.texts.get("Answer")
+    same = known.get((note.kind, front, back)) if known else None
+    if same is not None:
+        return same._replace(note=note, deck=deck, front=front, back=back)
     gaps = find_gaps(front).gaps if note.kind == CLOZE else ()
     shown = spoken(_opened(front, gaps) if gaps else front)
     answer = spoken(back) if back is not None else ""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from deckwright.domain.deck import Deck
 from deckwright.domain.diagnostic import Diagnostic, error, warning
+from deckwright.domain.kept import Identical, Kept
 from deckwright.domain.location import Location, SourceText, Text
 from deckwright.domain.note import Entry, Note
 from deckwright.domain.quality import QualitySettings
@@ -29,13 +30,15 @@ def lint(
     project: QualitySettings,
     sources: Iterable[SourceText],
     rules: Sequence[Rule] = RULES,
+    kept: Kept | None = None,
 ) -> tuple[Diagnostic, ...]:
-    """What the rules find in the notes of a project, and which silences silence nothing."""
+    """What the rules find in the notes of a project, and which silences silence nothing. In decks that ``kept`` knows
+    from the last run, single notes are not looked at again."""
     found: list[Diagnostic] = []
     of_project = changed_settings(default_settings(rules), project, found)
     settings = {deck.deck.path: changed_settings(of_project, deck.deck.lint, found) for deck in decks}
     silences = _Silences(decks, project, sources)
-    for setting, finding in _findings(decks, settings, rules):
+    for setting, finding in _findings(decks, settings, rules, kept or Kept()):
         if setting.severity is not None and not silences.silence(setting.rule.code, finding):
             place = _place(finding)
             message = finding.message
@@ -50,17 +53,32 @@ def _place(finding: Finding) -> Location:
     return text.place(finding.offset or len(text) - len(text.lstrip()))
 
 
+class _Seen(NamedTuple):
+    """The notes of a deck file as rules see them, and what those rules found that look at one note at a time."""
+
+    notes: list[LintNote]
+    found: list[tuple[Setting, Finding]]
+
+
 def _findings(
-    decks: Sequence[DeckNotes], settings: Mapping[str, Settings], rules: Sequence[Rule]
+    decks: Sequence[DeckNotes], settings: Mapping[str, Settings], rules: Sequence[Rule], kept: Kept
 ) -> Iterator[tuple[Setting, Finding]]:
-    notes: list[LintNote] = []
-    for deck, written in decks:
-        seen = [made for note in written if not note.retired and (made := lint_note(note, deck)) is not None]
-        notes += seen
-        yield from _each(seen, settings[deck.path])
+    given = ((deck.path, (Identical(deck), notes, settings[deck.path])) for deck, notes in decks)
+    seen = kept.run("lint", given, _seen)
+    for each in seen:
+        yield from each.found
+    notes = [note for each in seen for note in each.notes]
     for rule in rules:
         if rule.across is not None:
             yield from _across(rule, notes, settings)
+
+
+def _seen(given: tuple[Identical[Deck], Sequence[Note], Settings], last: _Seen | None) -> _Seen:
+    deck, written, settings = given
+    known = {note.said: note for note in last.notes} if last is not None else None
+    made = [lint_note(note, deck.it, known) for note in written if not note.retired]
+    notes = [note for note in made if note is not None]
+    return _Seen(notes, list(_each(notes, settings)))
 
 
 def _each(notes: Iterable[LintNote], settings: Settings) -> Iterator[tuple[Setting, Finding]]:

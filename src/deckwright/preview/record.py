@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
-from functools import cached_property
 from typing import NamedTuple, TypedDict
 
 from deckwright.domain.diagnostic import Diagnostic
@@ -68,23 +67,35 @@ class NoteTexts(NamedTuple):
     text: str
 
 
+NoteRecord = dict[str, object]
+Stretch = tuple[int, int]
+"""So many notes of an earlier state, from the first one on."""
+
+
 class SiteRecord:
     """A site's cards in one order: those of a note one after the other. What notes had in ``last`` is not made anew."""
 
     def __init__(self, site: Site, last: SiteRecord | None = None) -> None:
         self.site = site
-        known = (
-            {note.guid: (note, texts) for note, texts in zip(last.site.notes, last.texts, strict=True)} if last else {}
-        )
-        self.texts: tuple[NoteTexts, ...] = tuple(
-            _known_texts(note, known.get(note.guid)) or note_texts(note) for note in site.notes
-        )
-        self.cards = tuple((note, ordinal) for note in site.notes for ordinal in note.ordinals)
-
-    @cached_property
-    def styles(self) -> tuple[str, ...]:
+        self.styles = tuple({note.notetype.css: None for note in site.notes})
         """Every stylesheet in use, each once; most projects have one."""
-        return tuple(dict.fromkeys(note.notetype.css for note in self.site.notes))
+        self.cards = tuple((note, ordinal) for note in site.notes for ordinal in note.ordinals)
+        self.places: Mapping[str, int] = {note.guid: place for place, note in enumerate(site.notes)}
+        known = [last._note(note.guid) if last is not None else None for note in site.notes]
+        pairs = list(zip(site.notes, known, strict=True))
+        self.texts: tuple[NoteTexts, ...] = tuple(_known_texts(note, old) or note_texts(note) for note, old in pairs)
+        styles = {css: number for number, css in enumerate(self.styles)}
+        same_styles = last is not None and last.styles == self.styles
+        self.notes: tuple[NoteRecord, ...] = tuple(
+            old.record
+            if old is not None and same_styles and old.note is note
+            else _note_record(note, texts, styles[note.notetype.css])
+            for (note, old), texts in zip(pairs, self.texts, strict=True)
+        )
+
+    def _note(self, guid: str) -> _Known | None:
+        place = self.places.get(guid)
+        return _Known(self.site.notes[place], self.texts[place], self.notes[place]) if place is not None else None
 
     @property
     def has_maths(self) -> bool:
@@ -93,17 +104,26 @@ class SiteRecord:
 
     def index(self) -> dict[str, object]:
         """Everything but the faces; ``version`` and the like are added by whoever sends it."""
-        styles = {css: number for number, css in enumerate(self.styles)}
+        return {**self._head(), "notes": self.notes}
+
+    def _head(self) -> dict[str, object]:
+        trouble = self.site.trouble
         return {
             "clients": [{**asdict(client), "sheet": client.sheet + OCCLUSION_SHEET} for client in CLIENTS],
             "answerLine": ANSWER_LINE,
             "styles": self.styles,
-            "problems": [problem_record(each) for each in self.site.problems],
-            "notes": [
-                _note_record(note, texts, styles[note.notetype.css])
-                for note, texts in zip(self.site.notes, self.texts, strict=True)
-            ],
+            "problems": [problem_record(each) for each in self.site.reported],
+            "findings": [problem_record(each) for each in self.site.findings],
+            "checked": self.site.checked,
+            "trouble": trouble._asdict() if trouble is not None else None,
         }
+
+    def changes(self, last: SiteRecord) -> dict[str, object]:
+        """What of the index is not as in an earlier state. Of the notes there is a list of records, and of stretches
+        that stand for what the earlier state has there: the first one's place, and how many."""
+        old = last._head()
+        head = {name: value for name, value in self._head().items() if value != old[name]}
+        return {**head, "notes": list(_stretches(self.notes, last))}
 
     def face(self, number: int) -> Face:
         """The card of one number, counted from 0 as in `cards`. Raises IndexError."""
@@ -129,7 +149,26 @@ def _files(side: str, sounds: Sequence[Sound]) -> dict[str, str]:
     return {f"{side}:{number}": sound.file for number, sound in enumerate(sounds) if sound.file}
 
 
-def _note_record(note: ShownNote, texts: NoteTexts, style: int) -> dict[str, object]:
+def _stretches(notes: Sequence[NoteRecord], last: SiteRecord) -> Iterator[Stretch | NoteRecord]:
+    places = last.places
+    start = length = 0
+    for note in notes:
+        place = places.get(str(note["guid"]), -1)
+        if place >= 0 and (last.notes[place] is note or last.notes[place] == note):
+            if length and place != start + length:
+                yield start, length
+                length = 0
+            start, length = (place, 1) if not length else (start, length + 1)
+            continue
+        if length:
+            yield start, length
+            length = 0
+        yield note
+    if length:
+        yield start, length
+
+
+def _note_record(note: ShownNote, texts: NoteTexts, style: int) -> NoteRecord:
     return {
         "guid": note.guid,
         "id": str(note.note.id),
@@ -138,18 +177,33 @@ def _note_record(note: ShownNote, texts: NoteTexts, style: int) -> dict[str, obj
         "tags": note.note.tags,
         "style": style,
         "stale": note.stale,
-        "problems": [problem_record(each) for each in note.problems],
+        "problems": [problem_record(each) for each in note.reported],
+        "findings": [problem_record(each) for each in note.findings],
         "cards": texts.cards,
         "text": texts.text,
     }
 
 
-def _known_texts(note: ShownNote, known: tuple[ShownNote, NoteTexts] | None) -> NoteTexts | None:
+class _Known(NamedTuple):
+    """What is known of a note from before."""
+
+    note: ShownNote
+    texts: NoteTexts
+    record: NoteRecord
+
+
+def _known_texts(note: ShownNote, known: _Known | None) -> NoteTexts | None:
+    """The texts, where they are still those of the note. They show no style."""
     if known is None:
         return None
-    before, texts = known
-    same = note.fields == before.fields and note.ordinals == before.ordinals and note.notetype == before.notetype
-    return texts if same and note.note.texts == before.note.texts else None
+    before = known.note
+    if note is before:
+        return known.texts
+    return known.texts if _told_by(note) == _told_by(before) else None
+
+
+def _told_by(note: ShownNote) -> tuple[object, ...]:
+    return note.fields, note.ordinals, note.note.texts, note.note.id, note.notetype.templates
 
 
 def note_texts(note: ShownNote) -> NoteTexts:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from deckwright.domain.deck import Deck
 from deckwright.domain.diagnostic import Diagnostic, Severity
+from deckwright.domain.kept import Identical, Kept
 from deckwright.domain.location import SourceText
 from deckwright.domain.media import MediaFile
 from deckwright.domain.note import Note
@@ -42,7 +43,8 @@ class DeckCards(Protocol):
 @dataclass(frozen=True, slots=True)
 class ShownNote:
     """A note with cards. ``passage`` are the lines of its file from ``passage_line`` on that its entry is written in,
-    ``span`` those that are its own; ``stale`` where its file has errors now and this is what it was before."""
+    ``span`` those that are its own; ``stale`` where its file has errors now and this is what it was before. Reading and
+    compiling ``reported`` something, the rules of card quality have ``findings``."""
 
     guid: str
     note: Note
@@ -52,17 +54,40 @@ class ShownNote:
     span: Span
     passage_line: int
     passage: tuple[str, ...]
-    problems: tuple[Diagnostic, ...] = ()
+    reported: tuple[Diagnostic, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
     stale: bool = False
+
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """All that was found, in the order of the places."""
+        return _in_order(self.reported, self.findings)
+
+
+class Trouble(NamedTuple):
+    """Why the files cannot be read at all now."""
+
+    message: str
+    hint: str
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """All that a preview shows: notes in the order of their files, problems that are no note's, media by name."""
+    """All that a preview shows: notes in the order of their files, what was ``reported`` or found that is no note's,
+    media by name. ``checked`` tells whether the findings, here and of the notes, are those of these notes, or were made
+    before and may hold no more; with ``trouble`` all is as it was before that."""
 
     notes: tuple[ShownNote, ...] = ()
-    problems: tuple[Diagnostic, ...] = ()
+    reported: tuple[Diagnostic, ...] = ()
     media: Mapping[str, MediaFile] = field(default_factory=dict)
+    findings: tuple[Diagnostic, ...] = ()
+    checked: bool = False
+    trouble: Trouble | None = None
+
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """All that was found and is no note's, in the order of the places."""
+        return _in_order(self.reported, self.findings)
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -72,37 +97,74 @@ class Site:
 
     @property
     def broken(self) -> frozenset[str]:
-        """The paths of files with errors."""
-        return frozenset(each.at.path for each in self.errors)
+        """The paths of files with errors that may have cost cards."""
+        found = (*self.reported, *(problem for note in self.notes for problem in note.reported))
+        return frozenset(each.at.path for each in found if each.severity is Severity.ERROR)
+
+
+def _in_order(*groups: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    found = [group for group in groups if group]
+    return tuple(sorted(sum(found, ()), key=lambda each: each.at)) if len(found) > 1 else sum(found, ())
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectCards:
-    """What was compiled of a project, the notetypes by kind, and the text of its deck files."""
+    """What was compiled of a project, the notetypes by kind, the text of its deck files, and what was shown of it."""
 
     decks: Sequence[DeckCards]
     notetypes: Mapping[str, Notetype]
     sources: Sequence[SourceText]
+    kept: Kept = field(default_factory=Kept)
 
 
-def make_site(projects: Iterable[ProjectCards], found: Iterable[Diagnostic]) -> Site:
-    """Every note that has cards, with what was found in its lines."""
+def make_site(projects: Iterable[ProjectCards], reported: Iterable[Diagnostic]) -> Site:
+    """Every note that has cards, with what was reported in its lines. No findings yet."""
     projects = tuple(projects)
-    notes = [note for project in projects for note in _shown_notes(project)]
-    placed, rest = _place(notes, found)
+    notes = [note for project in projects for note in _project_notes(project)]
+    placed, rest = _place(notes, reported)
     media = {file.name: file for project in projects for deck in project.decks for file in deck.media}
-    return Site(tuple(placed), tuple(rest), media)
+    shown = (replace(note, reported=placed[at]) if at in placed else note for at, note in enumerate(notes))
+    return Site(tuple(shown), rest, media)
 
 
-def _shown_notes(project: ProjectCards) -> Iterator[ShownNote]:
-    lines = {source.path: source.text.splitlines() for source in project.sources}
-    for deck in project.decks:
-        text = lines[deck.deck.path]
-        entries = {entry.at.line: item_span(text, entry.at.line, entry.at.column) for entry in deck.deck.entries}
-        inner = {each: span for span in entries.values() for each in range(span.first, span.last + 1)}
-        for each in deck.notes:
-            if each.ordinals:
-                yield _shown_note(each, project.notetypes[each.note.kind], text, inner)
+def with_findings(site: Site, findings: Iterable[Diagnostic]) -> Site:
+    """The site as `make_site` made it, with what the rules of card quality found in the same notes."""
+    placed, rest = _place(site.notes, findings)
+    notes = (replace(note, findings=placed[at]) if at in placed else note for at, note in enumerate(site.notes))
+    return replace(site, notes=tuple(notes), findings=rest, checked=True)
+
+
+def with_former_findings(site: Site, last: Site) -> Site:
+    """The site with the findings of an earlier one, until it is checked itself."""
+    former = {note.guid: note.findings for note in last.notes if note.findings}
+    notes = (replace(note, findings=former[note.guid]) if note.guid in former else note for note in site.notes)
+    return replace(site, notes=tuple(notes) if former else site.notes, findings=last.findings)
+
+
+def with_trouble(site: Site, trouble: Trouble) -> Site:
+    """The site as it was before its files could not be read any more."""
+    return replace(site, trouble=trouble)
+
+
+def _project_notes(project: ProjectCards) -> Iterator[ShownNote]:
+    texts = {source.path: source.text for source in project.sources}
+    given = (
+        (deck.deck.path, (Identical(deck.deck), deck.notes, texts[deck.deck.path], project.notetypes))
+        for deck in project.decks
+    )
+    for notes in project.kept.run("shown", given, _shown_notes):
+        yield from notes
+
+
+_Given = tuple[Identical[Deck], Sequence[NoteCards], str, Mapping[str, Notetype]]
+
+
+def _shown_notes(given: _Given, _: tuple[ShownNote, ...] | None) -> tuple[ShownNote, ...]:
+    deck, notes, text, notetypes = given
+    lines = text.splitlines()
+    entries = {entry.at.line: item_span(lines, entry.at.line, entry.at.column) for entry in deck.it.entries}
+    inner = {each: span for span in entries.values() for each in range(span.first, span.last + 1)}
+    return tuple(_shown_note(each, notetypes[each.note.kind], lines, inner) for each in notes if each.ordinals)
 
 
 def _shown_note(each: NoteCards, notetype: Notetype, text: Sequence[str], entries: Mapping[int, Span]) -> ShownNote:
@@ -122,22 +184,23 @@ def _shown_note(each: NoteCards, notetype: Notetype, text: Sequence[str], entrie
     )
 
 
-def _place(notes: Sequence[ShownNote], found: Iterable[Diagnostic]) -> tuple[list[ShownNote], list[Diagnostic]]:
-    """Each problem goes to the notes in whose own lines it stands, the innermost where entries lie in each other."""
-    owners = _owners(notes)
-    problems: dict[int, list[Diagnostic]] = {}
+_Found = tuple[Diagnostic, ...]
+
+
+def _place(notes: Sequence[ShownNote], found: Iterable[Diagnostic]) -> tuple[Mapping[int, _Found], _Found]:
+    """By note, the problems in whose own lines they stand, the innermost where entries lie in each other; and the
+    rest."""
+    found = sorted(found, key=lambda problem: problem.at)
+    owners = _owners(notes) if found else {}
+    placed: dict[int, list[Diagnostic]] = {}
     rest: list[Diagnostic] = []
     for each in found:
         owning = owners.get((each.at.path, each.at.line), ())
         for index in owning:
-            problems.setdefault(index, []).append(each)
+            placed.setdefault(index, []).append(each)
         if not owning:
             rest.append(each)
-    placed = [
-        replace(note, problems=tuple(problems[index])) if index in problems else note
-        for index, note in enumerate(notes)
-    ]
-    return placed, rest
+    return {index: tuple(problems) for index, problems in placed.items()}, tuple(rest)
 
 
 def _owners(notes: Sequence[ShownNote]) -> Mapping[tuple[str, int], Sequence[int]]:
@@ -165,6 +228,6 @@ def keep_last_good(site: Site, last: Site) -> Site:
         if note.guid in now:
             before = note.guid
         elif note.note.at.path in broken:
-            kept.setdefault(before, []).append(replace(note, stale=True, problems=()))
+            kept.setdefault(before, []).append(replace(note, stale=True, reported=(), findings=()))
     notes = [*kept.get("", ()), *(each for note in site.notes for each in (note, *kept.get(note.guid, ())))]
     return replace(site, notes=tuple(notes), media={**last.media, **site.media})

@@ -8,8 +8,16 @@ function element(name, properties = {}, ...children) {
 // Messages name what the author wrote between backticks.
 const marked = (text) => text.split("`").map((part, index) => (index % 2 ? element("code", {}, part) : part));
 
+// What stood in the way of a card is of now. What the rules of card quality found comes a moment later: until then it is
+// of the state before, and marked so.
+const problemsOf = (holder) => [...holder.problems, ...holder.findings.map((each) => Object.assign(each, { isFinding: true }))];
+const problemClass = (problem) => problem.severity + (problem.isFinding ? " finding" : "");
+const SEVERITIES = ["error", "warning", "info"];
+const worstFirst = (problems) =>
+  problems.toSorted((one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity));
+
 function problemItem(problem) {
-  const item = element("li", { className: problem.severity });
+  const item = element("li", { className: problemClass(problem) });
   item.append(
     element("span", { className: "head" }, `${problem.code} ${problem.severity}`),
     element("p", {}, ...marked(problem.message)),
@@ -41,9 +49,10 @@ function aboutCard(card, face) {
     element("ul", { className: "tags" }, ...note.tags.map((tag) => element("li", {}, tag))),
   ];
   if (note.stale) parts.push(element("p", { className: "stale" }, "Its file has errors. This is the card as it was before them."));
-  if (note.problems.length) {
-    parts.push(element("h3", {}, note.problems.length > 1 ? `${note.problems.length} problems` : "1 problem"));
-    parts.push(element("ul", { className: "problems" }, ...note.problems.map(problemItem)));
+  const problems = problemsOf(note);
+  if (problems.length) {
+    parts.push(element("h3", {}, problems.length > 1 ? `${problems.length} problems` : "1 problem"));
+    parts.push(element("ul", { className: "problems" }, ...problems.map(problemItem)));
   }
   if (face.source) parts.push(element("h3", {}, "Source"), element("p", {}, face.source));
   if (face.origin) parts.push(element("h3", {}, "Drafted from"), element("p", { className: "place" }, face.origin));

@@ -7,7 +7,7 @@ const state = {
   view: innerWidth > 1120 ? "both" : "one",
   dark: matchMedia("(prefers-color-scheme: dark)").matches,
 };
-let site = { clients: [], styles: [], notes: [], problems: [] };
+let site = { clients: [], styles: [], notes: [], problems: [], findings: [] };
 const faces = new Map();
 const devices = [makeDevice(onKey), makeDevice(onKey)];
 $("devices").append(...devices.map((device) => device.figure));
@@ -26,10 +26,17 @@ function take(next) {
       state.cards.push({ note, ordinal, name, text, number: state.cards.length, key: `${note.guid}:${ordinal}` });
     }
   }
+  document.body.toggleAttribute("data-checking", !site.checked);
   fillSelects();
   if (!$("apps").childElementCount) fillApps();
+  fillTrouble();
   fillOutside();
   filter({ keep: before ?? cardOfAddress(), keepScroll: Boolean(before) });
+}
+function update(news) {
+  // Notes that are new or have changed come whole, the others as stretches of those that are here: [first, how many].
+  const notes = news.notes.flatMap((each) => (Array.isArray(each) ? site.notes.slice(each[0], each[0] + each[1]) : [each]));
+  take({ ...site, ...news, notes });
 }
 const current = () => state.shown[state.at];
 const cardOfAddress = () => state.cards.find((card) => card.key === decodeURIComponent(location.hash.slice(1)));
@@ -55,7 +62,7 @@ function counted(values) {
   return [...counts].sort(([one], [other]) => one.localeCompare(other)).map(([name, count]) => [name, `${name} (${count})`]);
 }
 function fillSelects() {
-  const problems = site.notes.flatMap((note) => [...new Set(note.problems.map((problem) => problem.code))]);
+  const problems = site.notes.flatMap((note) => [...new Set(problemsOf(note).map((problem) => problem.code))]);
   const decks = site.notes.flatMap((note) => note.deck.split("::").map((_, at, parts) => parts.slice(0, at + 1).join("::")));
   fillSelect($("deck"), "Deck", counted(decks));
   fillSelect($("tag"), "Tag", counted(site.notes.flatMap((note) => note.tags)));
@@ -66,8 +73,8 @@ function fits(card, words, deck, tag, problem) {
   const { note } = card;
   if (deck && note.deck !== deck && !note.deck.startsWith(`${deck}::`)) return false;
   if (tag && !note.tags.includes(tag)) return false;
-  if (problem === "any" && !note.problems.length) return false;
-  if (problem && problem !== "any" && !note.problems.some((each) => each.code === problem || each.severity === problem)) return false;
+  if (problem === "any" && !problemsOf(note).length) return false;
+  if (problem && problem !== "any" && !problemsOf(note).some((each) => each.code === problem || each.severity === problem)) return false;
   if (!words.length) return true;
   note.folded ??= folded([note.id, note.kind, note.deck, ...note.tags, note.text].join(" "));
   return words.every((word) => note.folded.includes(word));
@@ -88,9 +95,9 @@ function filter({ keep = current(), keepScroll = false } = {}) {
 
 // What is shown -------------------------------------------------------------------------------------------------------
 function describe(card) {
-  const worst = SEVERITIES.slice(0, 2).find((severity) => card.note.problems.some((each) => each.severity === severity));
+  const [worst] = worstFirst(problemsOf(card.note)).filter((problem) => problem.severity !== "info");
   const meta = element("small", {}, `${card.name} · ${card.note.id}`);
-  if (worst) meta.prepend(element("span", { className: worst }, `${worst} · `));
+  if (worst) meta.prepend(element("span", { className: problemClass(worst) }, `${worst.severity} · `));
   if (card.note.stale) meta.prepend("before errors · ");
   return [element("b", {}, card.text), meta];
 }
@@ -129,7 +136,7 @@ function screens() {
 function fit() {
   const stage = $("devices").parentElement;
   const narrow = innerWidth <= 760;
-  const high = narrow ? 760 : stage.clientHeight - ($("outside").hidden ? 0 : $("outside").offsetHeight + 14) - 28 - 28;
+  const high = narrow ? 760 : stage.clientHeight - $("notices").offsetHeight - 28 - 28;
   const wide = stage.clientWidth - 44;
   const count = state.view === "one" || narrow ? 1 : 2;
   const scale = Math.max(0.4, Math.min(1, high / 760, (wide - 26 * (count - 1)) / (380 * count)));
@@ -142,12 +149,17 @@ function fillApps() {
   $("apps").replaceChildren(...site.clients.map((client, index) =>
     element("button", { type: "button", value: index, onclick: () => change({ client: index }) }, client.title)));
 }
-const SEVERITIES = ["error", "warning", "info"];
-const worstFirst = (problems) =>
-  problems.toSorted((one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity));
+function fillTrouble() {
+  const { trouble } = site;
+  $("trouble").hidden = !trouble;
+  if (!trouble) return $("trouble").replaceChildren();
+  const before = "Nothing can be read now; what is shown is as it was before.";
+  $("trouble").replaceChildren(...[trouble.message, trouble.hint, before].map((text) => element("p", {}, ...marked(text))));
+}
 function fillOutside() {
-  const errors = site.problems.filter((problem) => problem.severity === "error").length;
-  const count = site.problems.length;
+  const problems = problemsOf(site);
+  const errors = problems.filter((problem) => problem.severity === "error").length;
+  const count = problems.length;
   $("outside").hidden = !count;
   const some = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
   const what = errors ? `${some(errors, "error")} outside the cards` : `${some(count, "remark")} outside the cards`;
@@ -155,7 +167,7 @@ function fillOutside() {
   summary.textContent = what;
   summary.className = errors ? "error" : "";
   $("outside").open = errors > 0;
-  $("outside").querySelector("ul").replaceChildren(...worstFirst(site.problems).slice(0, 100).map(problemItem));
+  $("outside").querySelector("ul").replaceChildren(...worstFirst(problems).slice(0, 100).map(problemItem));
 }
 
 // What can be done ----------------------------------------------------------------------------------------------------
@@ -176,7 +188,7 @@ function flip() {
 }
 function nextProblem() {
   const after = [...state.shown.keys()].map((step) => (state.at + 1 + step) % state.shown.length);
-  const found = after.find((index) => state.shown[index].note.problems.length);
+  const found = after.find((index) => problemsOf(state.shown[index].note).length);
   if (found !== undefined) go(found);
 }
 function showAll() {
@@ -222,10 +234,14 @@ async function reload() {
   const reply = await fetch("site.json");
   if (reply.ok) take(await reply.json());
 }
+function hear(news) {
+  if (news.version === site.version) return null;
+  return news.since === site.version ? update(news) : reload();
+}
 function listen() {
   const events = new EventSource("events");
   let asked = Promise.resolve();
-  events.onmessage = (event) => (asked = asked.then(() => (event.data === site.version ? null : reload())));
+  events.onmessage = (event) => (asked = asked.then(() => hear(JSON.parse(event.data))));
   const tell = (text, lost) => Object.assign($("live"), { textContent: text, className: lost ? "lost" : "" });
   events.onopen = () => tell("live", false);
   events.onerror = () => tell("stopped", true);
