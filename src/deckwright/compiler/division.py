@@ -9,17 +9,41 @@ from __future__ import annotations
 import string
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
+from typing import NamedTuple
 
 from deckwright.compiler.heads import DeckHead
 from deckwright.compiler.portion import Portion
 from deckwright.deckfile.identity import deck_id_line
-from deckwright.domain.location import SourceBytes
+from deckwright.domain.location import SourceBytes, SourceText
 from deckwright.domain.workspace import ANY_DECK, Workspace
 from deckwright.history.slices import Slices, slice_lock
 
 FORGOTTEN = b'","forgotten",'
 """Stands once in the line of every note that is no longer shipped."""
 _NAME = string.ascii_lowercase + string.digits + "-"
+
+
+class Part(NamedTuple):
+    """A part of a workspace: the files of these deck ids, or all where ``deck_ids`` is None."""
+
+    whole: Workspace
+    sources: tuple[SourceText, ...]
+    slices: Slices
+    deck_ids: frozenset[str] | None = None
+
+    @property
+    def unread(self) -> frozenset[str]:
+        """The deck ids of the workspace's unread files that concern the part."""
+        return self.whole.unread if self.deck_ids is None else self.whole.unread & {*self.deck_ids, ANY_DECK}
+
+    def workspace(self) -> Workspace:
+        """The part as a workspace, with its own share of the history."""
+        lock = self.whole.lock
+        if self.deck_ids is None:
+            return self.whole
+        own = None if lock is None else SourceBytes(lock.path, self.slices.of(self.deck_ids))
+        return replace(self.whole, sources=self.sources, lock=own, unread=self.unread)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +55,17 @@ class Division:
     file_ids: tuple[str, ...]
     groups: tuple[frozenset[str], ...]
 
-    def parts(self) -> tuple[Workspace, ...]:
+    def parts(self) -> tuple[Part, ...]:
         """The parts, each in the order of the files."""
-        return tuple(map(self._part, self.groups)) if self.groups else (self.whole,)
-
-    def _part(self, deck_ids: frozenset[str]) -> Workspace:
-        files = zip(self.whole.sources, self.file_ids, strict=True)
-        lock = self.whole.lock
-        return replace(
-            self.whole,
-            sources=tuple(source for source, deck_id in files if deck_id in deck_ids),
-            lock=None if lock is None else SourceBytes(lock.path, self.slices.of(deck_ids)),
-            unread=self.whole.unread & {*deck_ids, ANY_DECK},
+        if not self.groups:
+            return (Part(self.whole, self.whole.sources, self.slices),)
+        sources: dict[str, list[tuple[int, SourceText]]] = {}
+        for place, (source, deck_id) in enumerate(zip(self.whole.sources, self.file_ids, strict=True)):
+            sources.setdefault(deck_id, []).append((place, source))
+        return tuple(
+            Part(self.whole, tuple(source for _, source in sorted(own, key=itemgetter(0))), self.slices, deck_ids)
+            for deck_ids in self.groups
+            for own in [[each for deck_id in deck_ids for each in sources.get(deck_id, ())]]
         )
 
 

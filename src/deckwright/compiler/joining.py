@@ -22,7 +22,7 @@ from deckwright.domain.notetype import Notetype
 from deckwright.domain.workspace import Workspace
 from deckwright.history.lockfile import decode_lock, versions_of
 from deckwright.history.record import History
-from deckwright.history.slices import Slices, join_slices, version_slice
+from deckwright.history.slices import Slices, join_slices, make_slices, version_slice
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,15 @@ def join_portions(
     if wish.rebuild:
         history = all_changed(history, frozenset(), wish.now)
     lines = dict(division.slices.notes) if division.groups else {}
+    known = dict(division.slices.digests)
     rows: dict[str, Rows] = {}
     for portion in portions:
         lines |= portion.lines
         rows |= portion.rows
+        for deck_id in portion.lines:
+            known.pop(deck_id, None)
     planned = tuple(PlannedNotetype(notetype, history.notetypes[name].changed) for name, notetype in notetypes.items())
-    return Joined(heads, rows, planned, Slices(lines, version_slice(versions_of(history))))
+    return Joined(heads, rows, planned, make_slices(lines, version_slice(versions_of(history)), known))
 
 
 def _shipped(division: Division) -> History:

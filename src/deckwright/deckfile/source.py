@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from deckwright.deckfile.traps import lines_of
 from deckwright.domain.diagnostic import Outcome, error
 from deckwright.domain.location import Location, SourceText
@@ -16,7 +18,7 @@ def decode(path: str, data: bytes) -> Outcome[SourceText | None]:
         message = f"the file is larger than 64 MB ({len(data) // (1024 * 1024)} MB)"
         return Outcome(None, (error(Location(path), "DW122", message, "Split it: files may share a deck id."),))
     try:
-        return Outcome(SourceText(path, data.decode("utf-8")))
+        return Outcome(SourceText(path, data.decode("utf-8"), sha256(data).hexdigest()))
     except UnicodeDecodeError as problem:
         before = lines_of(data[: problem.start].decode("utf-8"))
         at = Location(path, len(before), len(before[-1]) + 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -61,7 +61,11 @@ class SourceBytes:
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """A file as it was read: its path as the user knows it (shown in messages) and its whole text."""
+    """A file as it was read: its path as the user knows it (shown in messages) and its whole text.
+
+    ``digest`` is the SHA-256 of the file, where that is known.
+    """
 
     path: str
     text: str
+    digest: str = field(default="", compare=False)

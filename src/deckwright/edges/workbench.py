@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 
+from deckwright.compiler.division import Part
 from deckwright.compiler.portion import Portion, decode_portion, encode_portion
-from deckwright.domain.location import SourceBytes
 from deckwright.domain.media import MediaFinder
 from deckwright.domain.workspace import Workspace
 from deckwright.edges.apkg.packing import pack, reader
@@ -46,10 +45,10 @@ class Workbench:
         self.fresh = fresh
         self.made: dict[int, bytes] = {}
 
-    def craft(self, parts: Sequence[Workspace], make: Make) -> list[Portion]:
+    def craft(self, parts: Sequence[Part], make: Make) -> list[Portion]:
         """The portion of every part."""
         kept = [None if self.fresh else self._kept(part) for part in parts]
-        missing = [part for part, portion in zip(parts, kept, strict=True) if portion is None]
+        missing = [part.workspace() for part, portion in zip(parts, kept, strict=True) if portion is None]
         made = _made(missing, make)
         portions = []
         for done, portion in enumerate(kept, 1):
@@ -57,28 +56,29 @@ class Workbench:
             self.tick(done, len(parts))
         return portions
 
-    def keep(self, crafted: Iterable[tuple[Workspace, Portion, Slices]]) -> None:
+    def keep(self, crafted: Iterable[tuple[Part, Portion, Slices]]) -> None:
         """Keep what was made, for a build that finds the history which this build leaves behind."""
         fresh = [each for each in crafted if id(each[1]) in self.made]
         for part, portion, slices in fresh:
-            if any(each.code.startswith(_CONTINUITY) for each in portion.diagnostics):
+            if part.deck_ids is None or any(each.code.startswith(_CONTINUITY) for each in portion.diagnostics):
                 continue
-            lock = SourceBytes("", slices.of(portion.lines))
-            write_cached(self._key(replace(part, lock=lock)), self.made.pop(id(portion)))
+            write_cached(self._key(part, slices.digest(portion.lines)), self.made.pop(id(portion)))
         if fresh:
             trim_cache()
 
-    def _kept(self, part: Workspace) -> Portion | None:
-        data = read_cached(self._key(part)) if part.lock is not None else None
+    def _kept(self, part: Part) -> Portion | None:
+        if part.whole.lock is None or part.deck_ids is None:
+            return None
+        data = read_cached(self._key(part, part.slices.digest(part.deck_ids)))
         portion = decode_portion(data, reader) if data is not None else None
         return portion if portion is not None and self._media_unchanged(part, portion) else None
 
-    def _media_unchanged(self, part: Workspace, portion: Portion) -> bool:
+    def _media_unchanged(self, part: Part, portion: Portion) -> bool:
         if not portion.media:
             return True
         from pathlib import Path
 
-        find = self.media_finder(Path(part.project.root))
+        find = self.media_finder(Path(part.whole.project.root))
         return all(find(call.deck_path, call.target) == call.found for call in portion.media)
 
     def _decoded(self, made: Made) -> Portion:
@@ -88,13 +88,13 @@ class Workbench:
             self.made[id(portion)] = data
         return portion
 
-    def _key(self, part: Workspace) -> str:
-        """What the portion of a part depends on."""
-        texts = (text for source in part.sources for text in (source.path, source.text))
+    def _key(self, part: Part, lock: str) -> str:
+        """What the portion of a part depends on. ``lock`` names its share of the history."""
+        texts = (text for source in part.sources for text in (source.path, source.digest or source.text))
         dated = any("schedule" in source.text for source in part.sources)
-        about = (part.project.root, part.settings, " ".join(sorted(part.unread)), self.day if dated else "", *texts)
-        lock = part.lock.data if part.lock else b""
-        return key_of((tool_version(), lock, *(text.encode("utf-8", "surrogatepass") for text in about)))
+        unread = " ".join(sorted(part.unread))
+        about = (part.whole.project.root, part.whole.settings, unread, self.day if dated else "", lock, *texts)
+        return key_of((tool_version(), *(text.encode("utf-8", "surrogatepass") for text in about)))
 
 
 Made = tuple[bytes, Mapping[str, bytes], bool]

@@ -5,27 +5,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from itertools import groupby
+from hashlib import sha256
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from deckwright.history.lockfile import HEADER, format_note, format_row, version_rows
 from deckwright.history.record import History, Version
 
-_NOTE = b'["note","'
-_LINE = re.compile(rb'\["note","([^"]*)","[^"]*","([^"]*)"')
+_LINE = re.compile(rb'\n\["note","([a-z0-9-]*)","[^"\n]*","([^"\n]*)"')
 _VERSION = (b'["notetype","', b'["preset","', b'["project","')
-_FORMAT = format_row(["format", 1]).encode()
+_HEAD = (HEADER + format_row(["format", 1])).encode()
 
 
 class Slices(NamedTuple):
-    """A history: lines of notes by deck id, and all lines of versions. Every line ends with a line break."""
+    """A history: lines of notes by deck id, and all lines of versions. Every line ends with a line break.
+
+    ``digests`` are those of the lines of each deck id.
+    """
 
     notes: Mapping[str, bytes | memoryview]
     versions: bytes = b""
+    digests: Mapping[str, str] = {}
 
     def of(self, deck_ids: Iterable[str]) -> bytes:
         """A lock file with the notes of these deck ids alone."""
         return self.versions + b"".join(self.notes.get(each, b"") for each in sorted(deck_ids))
+
+    def digest(self, deck_ids: Iterable[str]) -> str:
+        """What `of` depends on."""
+        found = (f"{each} {self.digests[each]}" for each in sorted(deck_ids) if each in self.digests)
+        return "\n".join((sha256(self.versions).hexdigest(), *found))
+
+
+def make_slices(notes: Mapping[str, bytes | memoryview], versions: bytes, known: Mapping[str, str]) -> Slices:
+    """Slices with the digests that are known, and all others."""
+    return Slices(notes, versions, {deck: known.get(deck) or sha256(own).hexdigest() for deck, own in notes.items()})
 
 
 def slice_lock(data: bytes) -> Slices | None:
@@ -33,24 +47,22 @@ def slice_lock(data: bytes) -> Slices | None:
 
     The lines of notes are not copied.
     """
-    lines = data.splitlines(keepends=True)
-    first = next((index for index, line in enumerate(lines) if line.startswith(_NOTE)), len(lines))
-    last = next((index for index in range(len(lines), first, -1) if lines[index - 1].startswith(_NOTE)), first)
-    head, notes, versions = lines[:first], lines[first:last], lines[last:]
-    read = list(map(_LINE.match, notes))
-    ours = head == [HEADER.encode(), _FORMAT] and all(line.startswith(_VERSION) for line in versions)
-    guids = {each[2] for each in read if each}
-    if not (ours and data.endswith(b"\n")) or len(guids) < len(notes):
+    read = _LINE.findall(data)
+    end = 1 + data.find(b"\n", data.rfind(b'\n["note","') + 1) if read else len(_HEAD)
+    versions = data[end:]
+    lines = data.count(b"\n", 0, end) - _HEAD.count(b"\n")
+    ours = data.startswith(_HEAD) and all(line.startswith(_VERSION) for line in versions.splitlines())
+    decks = [deck for deck, _ in groupby(read, lambda each: each[0])]
+    if not (ours and data.endswith(b"\n")) or not lines == len(read) == len({guid for _, guid in read}):
         return None
-    slices: dict[str, memoryview] = {}
-    start = sum(map(len, head))
+    if len(set(decks)) < len(decks):
+        return None
+    starts = [len(_HEAD)]
+    for deck in decks[1:]:
+        starts.append(1 + data.index(b'\n["note","%b",' % deck, starts[-1] - 1))
     view = memoryview(data)
-    for deck, own in groupby(zip(read, notes, strict=True), lambda each: each[0] and each[0][1]):
-        end = start + sum(len(line) for _, line in own)
-        if slices.setdefault((deck or b"").decode(), view[start:end]) != view[start:end]:
-            return None
-        start = end
-    return Slices(slices, b"".join(versions))
+    slices = [view[one:other] for one, other in pairwise([*starts, end])] if decks else []
+    return make_slices(dict(zip(map(bytes.decode, decks), slices, strict=True)), versions, {})
 
 
 def note_slices(history: History) -> dict[str, bytes]:
@@ -67,4 +79,4 @@ def version_slice(versions: Mapping[tuple[str, str], Version]) -> bytes:
 def join_slices(slices: Slices) -> bytes:
     """The lock file that the slices make together: the same bytes that `write_lock` gives for the whole history."""
     notes = (slices.notes[deck] for deck in sorted(slices.notes))
-    return b"".join((HEADER.encode(), _FORMAT, *notes, slices.versions))
+    return b"".join((_HEAD, *notes, slices.versions))
