@@ -246,7 +246,7 @@ def draft(
     outline, read = _outlined(source, deck)
     if has_errors((*outline.diagnostics, *read.diagnostics)):
         return Outcome(None, (*outline.diagnostics, *read.diagnostics))
-    state = deck_state(read.value, outline.value, source.name)
+    state = deck_state(read.value, outline.value, source.name, identity)
     plan = merge(outline.value, source.name, state.entries, state.drafted)
     proposals = propose(plan.wanted).by_place if propose and plan.wanted else {}
     drafts = draft_notes(outline.value, source.name, state, plan, wish, proposals=proposals, progress=progress)
@@ -289,4 +289,4 @@ def coverage(source: SourceBytes, deck: SourceText) -> Outcome[Coverage | None]:
     found = (*outline.diagnostics, *read.diagnostics)
     if read.value is None or has_errors(found):
         return Outcome(None, found)
-    return Outcome(covered(outline.value, source.name, read.value.entries), found)
+    return Outcome(covered(outline.value, source.name, read.value.entries, read.value.drafted), found)

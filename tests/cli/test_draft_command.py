@@ -134,6 +134,20 @@ def test_standard_input_and_several_sources_into_one_deck(make_project: MakeProj
     assert all(entry.flag("reverse") for entry in entries if entry.kind == "question-answer")
 
 
+def test_what_is_piped_in_is_another_text_each_time(make_project: MakeProject) -> None:
+    make_project({"pairs.csv": "Haus,house\nBaum,tree\n"})
+    run("draft", "pairs.csv", "-o", "decks/words.yaml")
+    run("draft", "-", "-o", "decks/words.yaml", given="Hund\tdog\nKatze\tcat\n")
+    again = run("draft", "-", "-o", "decks/words.yaml", given="Hunde\tdogs\nKatze\tcat\nBaum\ttree\nHaus\thouse\n")
+    assert "DW01" not in again.output
+    assert "3 not drafted again" in again.output
+    words = deck(Path("decks/words.yaml"))
+    assert [entry.text("question") for entry in words.entries] == ["Haus", "Baum", "Hund", "Hunde", "Katze"]
+    assert str(words.entries[0].text("origin")).startswith("pairs.csv#")
+    assert run("draft", "-", "-o", "decks/new-one.yaml", given="Hund\tdog\nKatze\tcat\n").exit_code == 0
+    assert deck(Path("decks/new-one.yaml")).name == "New One"
+
+
 def noise() -> bytes:
     signs = random.Random(3)
     return " ".join(
@@ -208,6 +222,16 @@ def test_coverage_lists_what_has_no_note_and_what_lost_its_source(make_project: 
     found = json.loads(run("coverage", "chapter.txt", str(DECK), "--format", "json").output)
     assert [each["place"] for each in found["uncovered"]] == ["principle-1"]
     assert len(found["gone"]) == 1
+    assert found["deleted"] == []
+
+
+def test_coverage_tells_what_was_deleted_from_what_is_missing(make_project: MakeProject) -> None:
+    drafted(make_project)
+    run("draft", "chapter.txt", "--review", given="r\nq\n")
+    result = run("coverage", "chapter.txt", str(DECK))
+    assert "21 of 22 statements in chapter.txt have a note" in result.output
+    assert "you deleted the note of principle-1: Workers" in result.output
+    assert "no note for" not in result.output
 
 
 def answer(*answers: str) -> Result:
@@ -225,6 +249,22 @@ def test_a_review_is_saved_after_every_answer(make_project: MakeProject) -> None
     stopped = run("draft", "chapter.txt", "--review", given="")
     assert "20 drafts still to review" in stopped.output
     assert "1 not drafted again" in run("draft", "chapter.txt").output
+
+
+def test_behind_the_last_candidate_comes_the_first_again(make_project: MakeProject) -> None:
+    make_project({"chapter.txt": "1. The calm guild protects the valuable skills of its members by solemn oaths.\n"})
+    run("draft", "chapter.txt")
+    result = answer(*"nnnnnnnnq")
+    assert "back to the first" in result.output
+    shown = [line for line in result.output.splitlines() if line.startswith("  The")]
+    assert len(set(shown)) < len(shown)
+    assert deck().entries[0].text("principle")
+
+
+def test_a_review_shows_what_drafting_remarked(make_project: MakeProject) -> None:
+    make_project({"chapter.txt": "1. 信任随着时间而增长。\n"})
+    run("draft", "chapter.txt")
+    assert "(no safe question for this statement, and no gap worth hiding)" in answer("q").output
 
 
 def test_the_next_candidate_is_another_draft(make_project: MakeProject) -> None:

@@ -239,6 +239,31 @@ def test_a_spreadsheet_becomes_pairs(data: str, pairs: list[tuple[str, ...]]) ->
     assert [each.cells for each in read(data, "x.csv")] == pairs
 
 
+def test_columns_called_like_keys_are_named() -> None:
+    (block,) = read("Source,Front,Back,Extra,Tags\npage 3,Haus,house,das,noun easy\n", "x.csv")
+    assert block.cells == ("Haus", "house", "das")
+    assert dict(block.named) == {"source": "page 3", "tags": "noun easy"}
+
+
+def test_a_first_row_that_asks_nothing_names_no_columns() -> None:
+    (block,) = read("spring,source,tag\n", "x.csv")
+    assert (block.cells, block.named) == (("spring", "source", "tag"), ())
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("Each consul could veto the other.[1][2] Rome grew.", "Each consul could veto the other. Rome grew."),
+        ("Vesuvius<sup>[3]</sup> destroyed Pompeii.", "Vesuvius destroyed Pompeii."),
+        ("Energy is mc<sup>2</sup>.", "Energy is mc2."),
+        ("The sum of x[1] and y is z.", "The sum of x[1] and y is z."),
+        ("It is said (see [4]) so.", "It is said (see [4]) so."),
+    ],
+)
+def test_marks_of_notes_are_left_out(page: str, text: str) -> None:
+    assert texts(read(f"<html><body><article><p>{page}</p></article></body></html>", "x.html")) == [text]
+
+
 def test_rows_without_an_answer_are_named() -> None:
     outcome = read_document(b"a,b\nc,\nd\n", "x.csv")
     assert [(each.code, each.at.line) for each in outcome.diagnostics] == [("DW010", 2)]

@@ -102,6 +102,26 @@ def test_more_space_than_usual_starts_a_paragraph() -> None:
     ]
 
 
+def test_on_a_page_of_short_paragraphs_the_usual_space_is_the_smaller_one() -> None:
+    lines = page(
+        1,
+        ("By John Smith", 560),
+        ("A volcano is an", 532),
+        ("opening.", 520),
+        ("Types differ.", 492),
+        ("Some are flat.", 464),
+        ("Magma is", 436),
+        ("molten rock.", 424),
+    )
+    assert [block.text for block in blocks_of_lines(running_lines([lines]))] == [
+        "By John Smith",
+        "A volcano is an opening.",
+        "Types differ.",
+        "Some are flat.",
+        "Magma is molten rock.",
+    ]
+
+
 def test_a_sentence_goes_on_over_a_page() -> None:
     pages = [page(1, ("Trust grows", 500)), page(2, ("slowly.", 500))]
     assert [block.text for block in blocks_of_lines(running_lines(pages))] == ["Trust grows slowly."]

@@ -282,3 +282,63 @@ def test_quotes_and_backslashes_of_code_are_not_drafted() -> None:
     texts = [each.text for each in read_outline(code.encode(), "a.py").value.statements]
     assert not [text for text in texts if '"""' in text or "\\" in text]
     assert found("The constant \\\\alpha is small in most metals.\n")[0].kind == "statement"
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "We use cookies to improve your experience. By continuing to browse you accept them.",
+        "We value your privacy. We and our partners use cookies to measure our traffic.",
+        "Diese Website verwendet Cookies. Wir verwenden sie, um Inhalte anzupassen.",
+        "Nous utilisons des cookies pour mesurer notre audience.",
+        "Accept all cookies",
+        "Manage preferences",
+        "By Anna Writer, 3 May 2021. 5 min read",
+        "By John Smith | Updated 4 June 2023",
+        "TODO: look up what Pettersen says of this.",
+    ],
+)
+def test_asides_of_a_page_say_nothing(aside: str) -> None:
+    said = "Trust grows slowly among people."
+    for text, path in ((f"{said}\n\n{aside}\n", "a.txt"), (f"# Trust\n\n{aside}\n\n{said}\n", "a.md")):
+        made = read_outline(text.encode(), path).value
+        assert [each.text for each in made.statements] == [said]
+        assert "boilerplate" in {each.reason for each in made.left_out}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Browsers store cookies so that a server knows its visitors again.",
+        "By May 1945 the war in Europe was over.",
+        "By Christmas Day, the winter of 1944 had killed thousands.",
+        "By Tuesday, 4 people had died.",
+        "By John Smith's account, the mutiny began at dawn on 3 May 1797, off the coast of Kent.",
+        "Accept all that you cannot change.",
+    ],
+)
+def test_what_only_looks_like_an_aside_is_kept(said: str) -> None:
+    assert [each.text for each in found(f"{said}\n")] == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("1、信任随着时间而增长。\n2、领导者信守诺言。\n", [1, 2]),
+        ("1．信任随着时间而增长。\n2．领导者信守诺言。\n", [1, 2]),
+        ("（1）信任随着时间而增长。\n（2）领导者信守诺言。\n", [1, 2]),
+        ("1.信任随着时间而增长。\n2.领导者信守诺言。\n", [1, 2]),
+        ("・信任随着时间而增长。\n・领导者信守诺言。\n", [None, None]),
+    ],
+)
+def test_lists_are_numbered_as_chinese_and_japanese_do(text: str, numbers: list[int | None]) -> None:
+    made = found(text, "a.txt")
+    assert [each.text for each in made] == ["信任随着时间而增长。", "领导者信守诺言。"]
+    assert [each.number for each in made] == numbers
+    assert all(each.listed for each in made)
+
+
+def test_numbers_with_a_point_are_no_list() -> None:
+    assert [each.text for each in found("Growth was 3.5 percent in\n2.5 million homes of the town.\n", "a.txt")] == [
+        "Growth was 3.5 percent in 2.5 million homes of the town."
+    ]

@@ -21,7 +21,7 @@ FATES: Mapping[Fate, str] = {
     "redrafted": "drafted anew, because what they rest on changed",
     "kept": "left as they are",
     "recheck": "to recheck: the source changed, and so did you; left as they are",
-    "elsewhere": "not drafted again, because a note from another source says the same",
+    "elsewhere": "not drafted again, because a note that is not from this source says the same",
     "deleted": "not drafted again, because you deleted them",
     "reworded": "not drafted, because you deleted them; the source only says them in other words now",
     "unwanted": "left out by --kinds",
@@ -62,6 +62,8 @@ def say_account(account: Account, *, verbose: bool) -> None:
             report.say(f"    {len(statements):,} {FATES[fate]}")
             for each in statements if verbose and fate in _SHOWN else ():
                 report.say(f"      {_line(account, each)}")
+    if found.notes and not found.cards:
+        report.say("  no cards yet: mark ==gaps== in the notes, or add questions under `ask`")
     if account.change.origins:
         moved = report.plural(len(account.change.origins), "note")
         report.say(f"  {moved} followed the source to its new name: only `origin` was changed")
@@ -83,7 +85,7 @@ def _say_left_out(account: Account, *, verbose: bool) -> None:
     if not counts:
         return
     advice = "" if verbose else "  (--verbose lists them)"
-    report.say(f"  no statements: {', '.join(counts)}{advice}")
+    report.say(f"  besides: {', '.join(counts)}{advice}")
     for each in found.left_out if verbose else ():
         report.say(f"    {_line(account, each, f'{REASONS[each.reason][0]}: ')}")
 

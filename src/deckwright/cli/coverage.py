@@ -48,10 +48,12 @@ def _print_text(found: Coverage | None, source: str) -> None:
 
     if found is None:
         return
-    total = len(found.covered) + len(found.uncovered)
+    total = len(found.covered) + len(found.uncovered) + len(found.deleted)
     report.say(f"{len(found.covered):,} of {report.plural(total, 'statement')} in {source} have a note")
     for statement in found.uncovered:
         report.say(f"  {source}:{statement.at}: no note for {statement.place}: {statement.text}")
+    for statement in found.deleted:
+        report.say(f"  {source}:{statement.at}: you deleted the note of {statement.place}: {statement.text}")
     for entry in found.gone:
         report.say(f"  {entry.at}: what this note rests on is gone: {entry.text('origin')}")
 
@@ -62,6 +64,7 @@ def _print_json(found: Coverage | None, diagnostics: list[object]) -> None:
     report.print_json(
         covered=[each.place for each in found.covered] if found else [],
         uncovered=[_missing(each) for each in found.uncovered] if found else [],
+        deleted=[_missing(each) for each in found.deleted] if found else [],
         gone=[{"line": each.at.line, "origin": str(each.text("origin"))} for each in found.gone] if found else [],
         diagnostics=diagnostics,
     )

@@ -33,7 +33,7 @@ def review_deck(path: Path, wish: DraftWish) -> None:
     try:
         while (waiting := _waiting(path, skipped)) is not None:
             source, entries, index, left = waiting
-            _show(entries[index], left)
+            _show(entries[index], left, reviewing.remarks(source, index))
             answer = click.prompt(_QUESTION, type=click.Choice(list("anersq")), show_choices=False, default="a")
             if answer == "q":
                 break
@@ -69,8 +69,10 @@ def _unseen(entry: Entry, remembered: str | None) -> bool:
     return remembered is not None and is_as_drafted([entry], remembered) and not parse_remembered(remembered).accepted
 
 
-def _show(entry: Entry, left: int) -> None:
+def _show(entry: Entry, left: int, remarks: Sequence[str]) -> None:
     report.say(f"\n{entry.at}: {entry.text('source') or ''} ({report.plural(left, 'draft')} left)")
+    for remark in remarks:
+        report.say(f"  {click.style(f'({remark})', fg='yellow')}")
     for key in ("principle", "question", "answer", "reflect", "list"):
         text = entry.text(key)
         if text is not None:
@@ -104,8 +106,7 @@ def _do(
     elif answer == "e":
         _edit(path, source, index)
     else:
-        turns[origin] = turns.get(origin, 0) + 1
-        _next(path, source, entry, index, wish=wish, turn=turns[origin])
+        turns[origin] = _next(path, source, entry, index, wish=wish, turn=turns.get(origin, 0) + 1)
 
 
 def _save(path: Path, text: str) -> None:
@@ -143,12 +144,16 @@ def _saved(path: Path, source: SourceText, index: int, typed: str) -> bool:
     return True
 
 
-def _next(path: Path, source: SourceText, entry: Entry, index: int, *, wish: DraftWish, turn: int) -> None:
-    statement = entry.text("principle")
-    made = None if statement is None else other_sketch(_without_gaps(statement), wish, turn)
+def _next(path: Path, source: SourceText, entry: Entry, index: int, *, wish: DraftWish, turn: int) -> int:
+    """Writes the candidate of a turn, after the last one the first again; the turn that it is now."""
+    statement = _without_gaps(entry.text("principle") or "")
+    made = other_sketch(statement, wish, turn)
+    if made is None and turn > 1:
+        report.say("  that was the last candidate: back to the first")
+        made, turn = other_sketch(statement, wish, 0), 0
     if made is None:
         report.say("  no other candidate: edit it, accept it or reject it")
-        return
+        return turn
     values = {**entry.values, "principle": text_value(made.text)}
     values.pop("ask", None)
     if made.asks:
@@ -160,6 +165,7 @@ def _next(path: Path, source: SourceText, entry: Entry, index: int, *, wish: Dra
         replacements=((index, DraftedNote(changed, made.comment)),), drafted={**_memory(source), origin: remembered}
     )
     _save(path, drafts.changed_deck(source, change).value)
+    return turn
 
 
 def _memory(source: SourceText) -> Mapping[str, str]:

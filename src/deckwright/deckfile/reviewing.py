@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 import yaml
 
 from deckwright.deckfile.edit import Document, apply_edits
@@ -14,6 +16,12 @@ def item_text(source: SourceText, index: int) -> str:
     document = Document(source)
     start, end = item_span(document.spans, _notes(document), index)
     return source.text[start:end]
+
+
+def remarks(source: SourceText, index: int) -> tuple[str, ...]:
+    """What drafting remarked above a note."""
+    lines = (line.strip() for line in item_text(source, index).splitlines())
+    return tuple(line.removeprefix("# draft: ") for line in takewhile(lambda line: line.startswith("#"), lines))
 
 
 def with_item_text(source: SourceText, index: int, text: str) -> str:

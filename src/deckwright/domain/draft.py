@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from deckwright.domain.note import Entry
 
+UNNAMED = "standard-input"
+"""The name of what was piped in: another text each time, so that its notes are known by what they say alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceBytes:

@@ -5,20 +5,19 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from deckwright.domain.draft import SourceBytes
+from deckwright.domain.draft import UNNAMED, SourceBytes
 from deckwright.edges.errors import EdgeError
 from deckwright.edges.files import shown
 
 LARGEST = 200_000_000
 """Bytes of the largest source that is read."""
 STANDARD_INPUT = "-"
-_INPUT_NAME = "standard-input"
 
 
 def read_source_bytes(path: Path) -> SourceBytes:
     """The bytes of a file, or of standard input for ``-``. Raises `EdgeError`."""
     if str(path) == STANDARD_INPUT:
-        return SourceBytes(STANDARD_INPUT, _INPUT_NAME, _within(sys.stdin.buffer.read(LARGEST + 1), STANDARD_INPUT))
+        return SourceBytes(STANDARD_INPUT, UNNAMED, _within(sys.stdin.buffer.read(LARGEST + 1), STANDARD_INPUT))
     try:
         with path.open("rb") as file:
             return SourceBytes(shown(path), path.name, _within(file.read(LARGEST + 1), shown(path)))

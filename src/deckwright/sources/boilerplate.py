@@ -14,6 +14,14 @@ from deckwright.sources.formats.record import Block
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
 _DIGITS = re.compile(r"\d+")
 _NOTICE = re.compile(r"(?i)^(?:©|\(c\)\s|copyright\b)|\ball rights reserved\b|^(?:https?://|www\.)\S+$|^\S+@\S+\.\w+$")
+_NAMES = r"[A-Z][\w.'’-]*(?: (?:and )?[A-Z][\w.'’-]*){0,8}"
+_DATED = r"(?:[^a-zA-Z]|[A-Z][a-z]*\b|(?:updated|published|posted|last|on|at|mins?|minutes?|read|st|nd|rd|th|am|pm)\b)*"
+_BYLINE = re.compile(
+    rf"(?:[Bb]y|BY|Von|Par|Por|Di) {_NAMES}(?: ?[|,·•–—-]{_DATED}\d{_DATED})?"
+    r"|.{0,100}\b\d+[ -]min(?:ute)?s?[ -]read\b.{0,20}"
+)
+_LONGEST_BYLINE = 140
+_REMINDER = re.compile(r"(?:TODO|FIXME|TBD|XXX)\b")
 _LEADERS = re.compile(r"(?:\.[ .]{2,}|…+ ?|·{3,}) ?\d+$")
 _MENU = re.compile(r"(?: \| | · | • | › | » | >> )")
 _COOKIES = re.compile(r"(?i)\b(?:cookies?|galletas)\b")
@@ -59,13 +67,19 @@ def _is_furniture(block: Block, counts: Counter[str], titles: set[str]) -> bool:
     """Notices, dot leaders and links; what repeats; what only repeats a heading. Data is never furniture."""
     if block.kind in ("row", "pair", "definition", "code"):
         return False
-    if _NOTICE.search(block.text[:_TAIL]) or _LEADERS.search(block.text[-_TAIL:]) or _asks_consent(block.text):
+    if _NOTICE.search(block.text[:_TAIL]) or _LEADERS.search(block.text[-_TAIL:]) or _is_aside(block.text):
         return True
     if block.kind == "heading":
         return _MENU.search(block.text) is not None
     if block.linked:
         return True
     return _repeats(block, counts[_key(block)], titles)
+
+
+def _is_aside(text: str) -> bool:
+    """Who wrote it and when, a reminder of the author's to himself, or a request for consent."""
+    byline = len(text) <= _LONGEST_BYLINE and _BYLINE.fullmatch(text) is not None
+    return byline or _REMINDER.match(text) is not None or _asks_consent(text)
 
 
 def _asks_consent(text: str) -> bool:

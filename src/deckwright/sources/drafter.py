@@ -8,7 +8,7 @@ from pathlib import PurePath
 from types import MappingProxyType
 
 from deckwright.domain.deck import Deck
-from deckwright.domain.draft import DeckChange, DraftedNote
+from deckwright.domain.draft import UNNAMED, DeckChange, DraftedNote
 from deckwright.domain.note import Entry
 from deckwright.sources.likeness import trace_of
 from deckwright.sources.merge import Change, Merge
@@ -107,18 +107,20 @@ def _notes(
     return notes
 
 
-def deck_state(deck: Deck | None, outline: Outline, file: str) -> DeckState:
-    """The deck as drafting sees it; a new one is called after its source."""
+def deck_state(deck: Deck | None, outline: Outline, file: str, identity: str) -> DeckState:
+    """The deck as drafting sees it; a new one is called after its source, or its id where that has no name."""
     if deck is None:
-        return DeckState(deck_title(outline, file))
+        return DeckState(deck_title(outline, identity if file == UNNAMED else file))
     known = renaming(outline, file, deck.entries, deck.drafted)
     return DeckState(deck.name, known.entries, known.drafted, known.moved)
 
 
 def deck_title(outline: Outline, file: str) -> str:
-    """What a deck drafted from the source is called: its title, the heading above all of it, or the file's name."""
+    """What a deck drafted from the source is called: its title (without the site's name behind that of the page), the
+    heading above all of it, or the file's name."""
     shared = shared_levels(outline)
-    title = outline.title or (outline.statements[0].path[0] if shared else "")
+    heading = outline.statements[0].path[0] if shared else ""
+    title = heading if outline.title.startswith(heading) and heading else outline.title or heading
     stem = PurePath(file).stem.replace("-", " ").replace("_", " ").strip()
     return (title or (stem if any(map(str.isupper, stem)) else stem.title())).replace("::", " ")
 

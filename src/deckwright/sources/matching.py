@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from deckwright.domain.draft import UNNAMED
 from deckwright.domain.note import Entry
 from deckwright.sources.likeness import likeness, trace_likeness, trace_of, words_of
 from deckwright.sources.outline import Statement
@@ -46,15 +47,16 @@ def known_drafts(
     file: str, entries: Sequence[Entry], drafted: Mapping[str, str], *, others: bool = False
 ) -> list[Known]:
     """All that was ever drafted from the file (``others``: from all other files), in the deck's order; what a person
-    deleted comes last."""
+    deleted comes last. What has no name is another file each time."""
+    names = {file} - {UNNAMED}
     places: dict[Origin, list[int]] = {}
     for index, entry in enumerate(entries):
         origin = parse_origin(entry.text("origin") or "")
-        if origin is not None and (origin.file != file) == others:
+        if origin is not None and (origin.file not in names) == others:
             places.setdefault(origin, []).append(index)
     for written in drafted:
         origin = parse_origin(written)
-        if origin is not None and (origin.file != file) == others:
+        if origin is not None and (origin.file not in names) == others:
             places.setdefault(origin, [])
     return [_as_known(origin, [entries[i] for i in where], tuple(where), drafted) for origin, where in places.items()]
 

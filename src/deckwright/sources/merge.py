@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress
+from types import MappingProxyType
 
 from deckwright.domain.note import Entry
 from deckwright.sources.matching import Known, known_drafts, matched, matched_elsewhere, stated
 from deckwright.sources.outline import Outline, Statement
 from deckwright.sources.provenance import Origin, normalised, statement_hash
+
+NOTHING_DRAFTED: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,12 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Statements that have a note, those that have none, and the notes whose statement is gone."""
+    """Statements that have a note, those that have none, those that had one which a person deleted, and the notes whose
+    statement is gone."""
 
     covered: tuple[Statement, ...]
     uncovered: tuple[Statement, ...]
+    deleted: tuple[Statement, ...]
     gone: tuple[Entry, ...]
 
 
@@ -101,16 +105,22 @@ def merge(outline: Outline, file: str, entries: Sequence[Entry], drafted: Mappin
     )
 
 
-def coverage(outline: Outline, file: str, entries: Sequence[Entry]) -> Coverage:
-    """Which statements the deck has notes for: by origin, or, where a person wrote it, by the statement itself."""
-    known = known_drafts(file, entries, {})
+def coverage(
+    outline: Outline, file: str, entries: Sequence[Entry], drafted: Mapping[str, str] = NOTHING_DRAFTED
+) -> Coverage:
+    """Which statements the deck has notes for: by origin, or, where a person wrote it, by the statement itself.
+    ``drafted`` is the deck's memory of drafts, as for `merge`."""
+    known = known_drafts(file, entries, drafted)
     found = matched(outline.statements, known)
+    others = matched_elsewhere(outline.statements, found, known_drafts(file, entries, drafted, others=True))
     texts = {normalised(stated(entry)) for entry in entries}
-    found_at = found | matched_elsewhere(outline.statements, found, known_drafts(file, entries, {}, others=True))
-    has = [index in found_at or normalised(each.text) in texts for index, each in enumerate(outline.statements)]
+    noted = {index for index, each in (found | others).items() if each.entries}
+    own = {index for index, each in enumerate(outline.statements) if normalised(each.text) in texts}
+    without = [(index, each) for index, each in enumerate(outline.statements) if index not in noted | own]
     return Coverage(
-        covered=tuple(compress(outline.statements, has)),
-        uncovered=tuple(compress(outline.statements, (not there for there in has))),
+        covered=tuple(each for index, each in enumerate(outline.statements) if index in noted | own),
+        uncovered=tuple(each for index, each in without if index not in found and index not in others),
+        deleted=tuple(each for index, each in without if index in found or index in others),
         gone=tuple(entries[index] for each in _unmatched(known, found) for index in each.entries),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from deckwright.domain.draft import UNNAMED
 from deckwright.domain.location import Text
 from deckwright.domain.note import Entry
 from deckwright.sources.matching import Known, known_drafts
@@ -30,8 +31,10 @@ def renaming(outline: Outline, file: str, entries: Sequence[Entry], drafted: Map
     """What the deck is like under the new name of a source; just what it is where the source has no former name.
 
     A former name is one whose statements are mostly in this source, while the deck knows nothing of this one's name.
+    What is piped in has none.
     """
-    former = "" if known_drafts(file, entries, drafted) else _former(outline, file, entries, drafted)
+    named = file == UNNAMED or bool(known_drafts(file, entries, drafted))
+    former = "" if named else _former(outline, file, entries, drafted)
     if not former:
         return Renaming(tuple(entries), drafted)
     known = known_drafts(former, entries, drafted)

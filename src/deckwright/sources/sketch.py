@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,8 @@ _SECOND_QUESTION = 0.8
 _NO_QUESTION = "draft: no safe question for this statement"
 _NO_GAP = "draft: no gap worth hiding in this statement"
 _NEITHER = f"{_NO_QUESTION}, and no gap worth hiding"
+_ARROW = re.compile(r"[←-⇿⟵-⟿]|[-=]+>")
+"""What makes notation of a sentence: its words are no clause that a question could be made of."""
 _UNCLEAR = f"{_NO_QUESTION}: it is not clear what its first word stands for"
 
 
@@ -99,7 +102,8 @@ def _principle(statement: Statement, wish: DraftWish) -> Sketch:
     if text is None:
         return Sketch("principle", as_markdown(statement.text), comment=_UNCLEAR)
     gaps = choose_gaps(text, statement.context, most=wish.most) if "cloze" in wish.kinds else ()
-    asks = _asks(question_candidates(text, statement.context), wish) if "question-answer" in wish.kinds else ()
+    asked = "question-answer" in wish.kinds and _ARROW.search(text) is None
+    asks = _asks(question_candidates(text, statement.context), wish) if asked else ()
     return _written(text, gaps, asks, wish)
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from statistics import median
+from statistics import quantiles
 from typing import NamedTuple
 
 from deckwright.sources.formats.lines import Line
@@ -99,13 +99,14 @@ def _heading_levels(lines: Iterable[PageLine], body: float) -> dict[float, int]:
 
 
 def _leading(lines: Sequence[PageLine]) -> float:
-    """The usual distance from one line to the next, in points."""
+    """The distance from one line of a paragraph to the next, in points. The smaller gaps tell: on a page of short
+    paragraphs the wider ones, between them, are the commoner."""
     gaps = [
         before.bottom - line.bottom
         for before, line in pairwise(lines)
         if before.page == line.page and 0 < before.bottom - line.bottom < 3 * max(1.0, line.height)
     ]
-    return median(gaps) if gaps else 0.0
+    return quantiles(gaps, n=4, method="inclusive")[0] if len(gaps) > 1 else sum(gaps)
 
 
 def _joined_headings(lines: Sequence[PageLine], levels: dict[float, int]) -> Iterator[list[PageLine]]:

@@ -27,6 +27,7 @@ _CHAPTER = re.compile(
 _DOTTED = re.compile(r"(\d+(?:\.\d+)+)\.?\s+\S")
 _DEFINES = re.compile(r"\S[^:.?!\n]{0,60}?(?::| [-–—]) +\S")
 _LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": None, "\u00a0": " "})
+_REFERENCE = re.compile(r"(?<=[.,;:!?)\"'”’»])(?:\[(?:\d{1,3}|[a-z]|note \d{1,3}|citation needed)\])+(?=\s|$)")
 _HEADING_WORDS = 8
 _COLON_WORDS = 3
 _HEADING_LENGTH = 80
@@ -78,8 +79,10 @@ def blocks_of_lines(lines: Iterable[Line]) -> tuple[Block, ...]:
 
 
 def squeezed(text: str) -> str:
-    """The text on one line: single-spaced, ligatures taken apart, soft hyphens dropped."""
-    return _SPACE.sub(" ", text.translate(_LIGATURES)).strip()
+    """The text on one line: single-spaced, ligatures taken apart, soft hyphens and the marks of notes (``.[1]``) left
+    out."""
+    line = _SPACE.sub(" ", text.translate(_LIGATURES)).strip()
+    return _REFERENCE.sub("", line) if "]" in line else line
 
 
 def is_title(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _IN_LAYOUT = ("ol", "ul", "dl", "table", "pre", *HEADINGS)
 """What makes a table row a means of layout: data stands in cells of plain text."""
 _LINKED_SHARE = 0.8
+_REFERENCE = re.compile(r"(?:\[[^\[\]]{1,20}\],?\s*)+")
 LINE = "data-deckwright-line"
 """An attribute with the line that an element stood on in the file, for a tree that is not the file's own."""
 
@@ -50,7 +52,7 @@ def blocks_of_tree(root: HtmlElement, chapter: int = 0) -> tuple[Block, ...]:
         if event in ("comment", "pi"):
             _add_text(reading, element.tail)
         elif event == "start":
-            if _tag(element) in SKIPPED:
+            if _tag(element) in SKIPPED or _is_reference(element):
                 walker.skip_subtree()
             else:
                 _enter(reading, element)
@@ -64,6 +66,11 @@ def blocks_of_tree(root: HtmlElement, chapter: int = 0) -> tuple[Block, ...]:
 def _tag(element: HtmlElement) -> str:
     tag = element.tag
     return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
+def _is_reference(element: HtmlElement) -> bool:
+    """Whether it is the raised mark of a note, such as ``[1]``: an exponent has no brackets."""
+    return _tag(element) == "sup" and _REFERENCE.fullmatch(element.text_content().strip()) is not None
 
 
 def _add_text(reading: _Reading, text: str | None) -> None:
@@ -116,7 +123,7 @@ def _enter_item(reading: _Reading, value: str) -> None:
 
 def _leave(reading: _Reading, element: HtmlElement) -> None:
     tag = _tag(element)
-    if tag in SKIPPED or tag == "br":
+    if tag in SKIPPED or tag == "br" or _is_reference(element):
         return
     if tag in INLINE or (reading.cells is not None and tag in ("p", "div")):
         reading.links -= tag == "a"
