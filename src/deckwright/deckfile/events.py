@@ -22,7 +22,8 @@ from yaml.events import (
 )
 from yaml.reader import ReaderError
 
-from deckwright.deckfile.nodes import Broken, Mapping, Node, Scalar, Sequence, location_of
+from deckwright.deckfile.nodes import Broken, Mapping, Node, Place, Scalar, Sequence, location_of
+from deckwright.deckfile.quick import quick_nodes
 from deckwright.deckfile.syntax import syntax_error, unreadable_character
 from deckwright.deckfile.traps import rewritten, swallowed, unread_escape
 from deckwright.domain.diagnostic import Diagnostic, Outcome, error
@@ -45,8 +46,14 @@ class _TooDeepError(Exception):
 def read_nodes(source: SourceText) -> Outcome[Node | None]:
     """The nodes of a file, and all that is wrong with its YAML. A syntax error ends the file: then there is no node.
 
-    Columns and `Mark.index` count from the first character after a byte-order mark.
+    Columns count from the first character after a byte-order mark.
     """
+    quick = quick_nodes(source.path, source.text)
+    return Outcome(quick) if quick is not None else parsed_nodes(source)
+
+
+def parsed_nodes(source: SourceText) -> Outcome[Node | None]:
+    """What `read_nodes` gives, by the YAML parser. `Mark.index` counts like the columns."""
     text = source.text.removeprefix("\ufeff")
     if "\u2028" in text or "\u2029" in text or "\x85" in text:
         return _unreadable(source.path, text)
@@ -55,6 +62,10 @@ def read_nodes(source: SourceText) -> Outcome[Node | None]:
     except UnicodeEncodeError:
         return _unreadable(source.path, text)
     return builder.document()
+
+
+def _place(event: Any) -> Place:
+    return event.start_mark.line, event.start_mark.column
 
 
 def _unreadable(path: str, text: str) -> Outcome[Node | None]:
@@ -169,7 +180,7 @@ class _Builder:
 
     def sequence(self, event: Any) -> Sequence:
         """A list."""
-        sequence = Sequence(self.path, event.start_mark)
+        sequence = Sequence(self.path, _place(event))
         following = self.next
         add = sequence.items.append
         while (event := following()).__class__ is not SequenceEndEvent:
@@ -178,8 +189,9 @@ class _Builder:
 
     def mapping(self, event: Any) -> Node:
         """Keys and values."""
-        mapping = Mapping(self.path, event.start_mark, flow=event.flow_style)
-        following, values, mark, flow = self.next, mapping.values, mapping.marks.append, mapping.flow
+        mapping = Mapping(self.path, _place(event), flow=event.flow_style)
+        following, values, add_place, flow = self.next, mapping.values, mapping.places.append, mapping.flow
+        begun: dict[str, Any] = {}
         cut: list[tuple[str, Any]] = []
         while (event := following()).__class__ is not MappingEndEvent:
             plain = event.__class__ is ScalarEvent and event.anchor is None and event.tag is None
@@ -192,10 +204,13 @@ class _Builder:
                 self._duplicate(mapping, name, event)
             elif name or plain:
                 values[name] = value
-                mark(event.start_mark)
+                mark = event.start_mark
+                add_place((mark.line, mark.column))
+                if flow:
+                    begun[name] = event
         if "<<" in values:
             self._error(mapping.key_at("<<"), "DW115", "deck files have no merge keys", "Write the keys out.")
-        return self._cut(mapping, cut) if cut else mapping
+        return self._cut(mapping, cut, begun) if cut else mapping
 
     def _odd_key(self, event: Any) -> str:
         """Reports a key with an anchor or tag, or one that is no scalar at all and has no name then."""
@@ -214,13 +229,13 @@ class _Builder:
         hint = f"Keep one of them; the other is on line {first.line}."
         self._error(at, "DW103", f"the key `{name}` stands here twice", hint)
 
-    def _cut(self, mapping: Mapping, cut: list[tuple[str, Any]]) -> Node:
+    def _cut(self, mapping: Mapping, cut: list[tuple[str, Any]], begun: dict[str, Any]) -> Node:
         """Reports the values of a ``{…}`` that a comma ended too early; each with all of its parts."""
         ends = dict(cut)
         if "" in ends:
             return self._refuse_at(mapping.at, "DW120", "text that begins with `{` is a mapping to YAML")
         for name, last in ends.items():
-            whole = self.text[mapping.mark_of(name).index : last.end_mark.index].partition(":")[2].strip()
+            whole = self.text[begun[name].start_mark.index : last.end_mark.index].partition(":")[2].strip()
             at = mapping.values[name].at
             self.problems.append(swallowed(name, whole, at))
             mapping.values[name] = Broken(at)

@@ -7,12 +7,13 @@ from typing import Protocol, TypeAlias
 
 from deckwright.domain.location import Location, Text
 
+Place: TypeAlias = tuple[int, int]
+"""Line and column, both counted from 0, in characters."""
+
 
 class Mark(Protocol):
-    """A place as PyYAML's C parser gives it: all three count from 0, in characters."""
+    """A place as PyYAML's C parser gives it."""
 
-    @property
-    def index(self) -> int: ...
     @property
     def line(self) -> int: ...
     @property
@@ -28,32 +29,26 @@ class Scalar(Text):
 
 
 class Mapping:
-    """Keys and values in the author's order; ``flow`` where it is written as ``{key: value}``."""
+    """Keys and values in the author's order, and in the same order where each key stands; ``flow`` where it is written
+    as ``{key: value}``."""
 
-    __slots__ = ("_mark_by_key", "flow", "marks", "path", "start", "values")
+    __slots__ = ("flow", "path", "places", "start", "values")
 
-    def __init__(self, path: str, start: Mark, *, flow: bool) -> None:
+    def __init__(self, path: str, start: Place, *, flow: bool) -> None:
         self.path = path
         self.start = start
         self.flow = flow
         self.values: dict[str, Node] = {}
-        self.marks: list[Mark] = []
-        self._mark_by_key: dict[str, Mark] | None = None
+        self.places: list[Place] = []
 
     @property
     def at(self) -> Location:
         """Where the first key stands, or the ``{``."""
-        return location_of(self.path, self.start)
-
-    def mark_of(self, key: str) -> Mark:
-        """The mark at which ``key`` begins: the marks stand in the order of the values."""
-        if self._mark_by_key is None or len(self._mark_by_key) != len(self.marks):
-            self._mark_by_key = dict(zip(self.values, self.marks, strict=True))
-        return self._mark_by_key[key]
+        return _location(self.path, self.start)
 
     def key_at(self, key: str) -> Location:
         """Where ``key`` is written."""
-        return location_of(self.path, self.mark_of(key))
+        return _location(self.path, self.places[list(self.values).index(key)])
 
 
 class Sequence:
@@ -61,7 +56,7 @@ class Sequence:
 
     __slots__ = ("items", "path", "start")
 
-    def __init__(self, path: str, start: Mark) -> None:
+    def __init__(self, path: str, start: Place) -> None:
         self.path = path
         self.start = start
         self.items: list[Node] = []
@@ -69,7 +64,7 @@ class Sequence:
     @property
     def at(self) -> Location:
         """Where the first ``-`` stands, or the ``[``."""
-        return location_of(self.path, self.start)
+        return _location(self.path, self.start)
 
 
 class Broken:
@@ -87,3 +82,7 @@ Node: TypeAlias = Scalar | Mapping | Sequence | Broken
 def location_of(path: str, mark: Mark) -> Location:
     """A mark of the parser as a place for people."""
     return Location(path, mark.line + 1, mark.column + 1)
+
+
+def _location(path: str, place: Place) -> Location:
+    return Location(path, place[0] + 1, place[1] + 1)
