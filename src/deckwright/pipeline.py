@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from deckwright.compiler.compile import CompiledDeck
-from deckwright.compiler.division import Part, divide, regroup
+from deckwright.compiler.division import Part, Slicer, divide, regroup
 from deckwright.compiler.joining import Joined, join_diagnostics, join_packages, join_portions, repeated_notes
 from deckwright.compiler.package import Shipment, plan_package
 from deckwright.compiler.plan import PackagePlan
@@ -30,12 +30,12 @@ from deckwright.domain.media import MediaFinder
 from deckwright.domain.workspace import Workspace
 from deckwright.history.lockfile import without_decks
 from deckwright.history.record import History
-from deckwright.history.slices import Slices
+from deckwright.history.slices import Slices, slice_lock
 
 if TYPE_CHECKING:
     from deckwright.compiler.changes import Changes
     from deckwright.domain.deck import Deck
-    from deckwright.domain.draft import SourceBytes
+    from deckwright.domain.draft import DeckChange, SourceBytes
     from deckwright.forecast.studied import Studied
     from deckwright.lint.statistics import Statistics
     from deckwright.preview.site import Site
@@ -137,7 +137,7 @@ def _held(workspace: Workspace, wish: Wish) -> Workspace:
 
 
 def build_divided(
-    workspaces: Sequence[Workspace], media_finder: MediaFinder, wish: Wish, craft: Craft
+    workspaces: Sequence[Workspace], media_finder: MediaFinder, wish: Wish, craft: Craft, slicer: Slicer = slice_lock
 ) -> Outcome[Shipped | None]:
     """What `build` makes, part by part, each of them made now or kept from before."""
 
@@ -148,7 +148,7 @@ def build_divided(
     projects: list[Joined] = []
     crafted: list[Crafted] = []
     for workspace in workspaces:
-        division = divide(_held(workspace, wish), whole=wish.rebuild or wish.forget_retired)
+        division = divide(_held(workspace, wish), slicer, whole=wish.rebuild or wish.forget_retired)
         portions = craft(parts := division.parts(), make)
         while coarser := regroup(division, portions):
             division = coarser
@@ -267,8 +267,9 @@ def _outlined(source: SourceBytes, deck: SourceText | None) -> tuple[Outcome[Out
     return read_outline(source.data, source.path), read_deck(deck) if deck is not None else Outcome(None)
 
 
-def fill(deck: SourceText, wish: DraftWish) -> Outcome[str | None]:
-    """The deck file with gaps and questions for its bare principles; None on errors. Raises `MissingExtra`."""
+def fill(deck: SourceText, wish: DraftWish) -> Outcome[tuple[str, DeckChange] | None]:
+    """The deck file with gaps and questions for its bare principles, and what was done to each of them; None on errors.
+    Raises `MissingExtra`."""
     from deckwright.deckfile.drafts import changed_deck, entries_after
     from deckwright.domain.draft import DeckChange
     from deckwright.sources.filling import fill as fillings
@@ -278,7 +279,8 @@ def fill(deck: SourceText, wish: DraftWish) -> Outcome[str | None]:
         return Outcome(None, read.diagnostics)
     change = DeckChange(fillings=tuple(fillings(read.value.entries, wish)), drafted=read.value.drafted)
     written = changed_deck(deck, change)
-    return Outcome(written.value, (*entries_after(deck, written.value, change).diagnostics, *written.diagnostics))
+    after = entries_after(deck, written.value, change)
+    return Outcome((written.value, change), (*after.diagnostics, *written.diagnostics))
 
 
 def coverage(source: SourceBytes, deck: SourceText) -> Outcome[Coverage | None]:

@@ -139,6 +139,16 @@ def test_programs_get_all_of_it(make_project: MakeProject) -> None:
     assert run("draft", "a.md", "--format", "json", "--build").exit_code == 2
 
 
+def test_bare_principles_are_counted(make_project: MakeProject) -> None:
+    bare = "id: b\ndeck: B\nnotes:\n"
+    bare += "".join(f"  - principle: {said}\n" for said in ("A guild protects the skills of its members.", "它很好。"))
+    make_project({"decks/deckwright.yaml": "project: p\n", "decks/b.yaml": bare})
+    said = run("draft", "decks/b.yaml").output
+    assert "decks/b.yaml: 1 of 2 bare principles filled in, 1 with a remark only" in said
+    found = json.loads(run("draft", "decks/b.yaml", "--format", "json").output)
+    assert found["filled"] == [{"deck": "decks/b.yaml", "bare": 1, "filled": 0, "abstained": 1}]
+
+
 def test_columns_called_like_keys_become_these_keys(make_project: MakeProject) -> None:
     make_project({"chapter.csv": PAIRS})
     assert run("draft", "chapter.csv").exit_code == 0

@@ -97,6 +97,8 @@ def test_examples_in_words_are_those_that_cannot_be_shown_as_text() -> None:
         "DW013",
         "DW014",
         "DW015",
+        "DW016",
+        "DW017",
         "DW106",
         "DW121",
         "DW122",

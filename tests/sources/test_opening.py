@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from deckwright.sources.opening import self_standing
+from deckwright.sources.opening import led_in, self_standing
 from deckwright.sources.outline import Statement
 from deckwright.sources.sketch import DraftWish, sketch
 
@@ -37,3 +39,29 @@ def test_a_statement_that_names_nobody_has_no_card(listed: bool) -> None:
     if made is not None:
         assert (made.cards, made.asks) == (0, ())
         assert "not clear what its first word stands for" in made.comment
+
+
+@pytest.mark.parametrize(
+    ("statement", "context", "found"),
+    [
+        ("They were lower in towns.", "Durkheim compared suicide rates in Europe.", True),
+        ("She examined variable stars.", "Henrietta Leavitt worked at Harvard.", True),
+        ("She won two Nobel Prizes.", "The prize is awarded in Stockholm.", False),
+        ("They were lower in towns.", "They were compared across Europe.", False),
+        ("They were lower in towns.", "", False),
+        ("They were lower in towns.", "Rates were compared " + "again and again " * 10 + ".", False),
+    ],
+)
+def test_the_sentence_before_that_says_what_it_is_about(statement: str, context: str, found: bool) -> None:
+    assert led_in(statement, context) == (context if found else None)
+
+
+def test_gaps_behind_the_sentence_before() -> None:
+    context = "Durkheim compared suicide rates in Protestant and Catholic regions."
+    said = Statement("They were lower where people were closely integrated into a community.", "statement", "p1-s2", 1)
+    made = sketch(replace(said, context=context), DraftWish())
+    assert made is not None
+    assert made.text.startswith(context + " They were ==lower== where")
+    assert made.cards > 0
+    assert made.asks == ()
+    assert "not clear what its first word stands for" in made.comment

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from deckwright.cli.assisting import Propose
+    from deckwright.domain.draft import DraftedNote
     from deckwright.domain.location import SourceText
     from deckwright.sources.outline import Statement
 
@@ -49,7 +50,7 @@ class Drafting:
 
     decks: dict[Path, None] = field(default_factory=dict)
     accounts: list[Account] = field(default_factory=list)
-    filled: dict[Path, bool] = field(default_factory=dict)
+    filled: dict[Path, tuple[DraftedNote, ...]] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
 
 
@@ -132,11 +133,11 @@ def _fill(path: Path, wish: DraftWish, run: Drafting) -> None:
     run.found.extend(outcome.diagnostics)
     if outcome.value is None or report.exit_code(outcome.diagnostics):
         return
-    changed = outcome.value != source.value.text
-    if changed:
-        write_text_atomically(path, outcome.value)
+    text, change = outcome.value
+    if text != source.value.text:
+        write_text_atomically(path, text)
     run.decks[path] = None
-    run.filled[path] = changed
+    run.filled[path] = tuple(note for _, note in change.fillings)
 
 
 def _progress(statements: Sequence[Statement]) -> Iterable[Statement]:
@@ -151,19 +152,33 @@ def say_drafted(run: Drafting, given: Collection[str], *, verbose: bool) -> None
     """What was done with each source, which options came to nothing, and what was found."""
     for account in run.accounts:
         say_account(account, verbose=verbose)
-    for path, changed in run.filled.items():
-        report.say(f"{shown(path)}: {'bare principles filled in' if changed else 'no bare principle to fill in'}")
+    for path, notes in run.filled.items():
+        report.say(f"{shown(path)}: {_filled(notes)}")
     for line in lost_effects(given, run.accounts, filled=bool(run.filled)):
         report.say(line, err=True)
     for each in run.found:
         report.say(report.diagnostic_text(each), err=True)
 
 
+def _counts(notes: Sequence[DraftedNote]) -> dict[str, int]:
+    filled = sum(bool(note.entry.values) for note in notes)
+    return {"bare": len(notes), "filled": filled, "abstained": len(notes) - filled}
+
+
+def _filled(notes: Sequence[DraftedNote]) -> str:
+    """What became of the bare principles of a deck."""
+    counts = _counts(notes)
+    if not notes:
+        return "no bare principle to fill in"
+    done = f"{counts['filled']:,} of {report.plural(len(notes), 'bare principle')} filled in"
+    return f"{done}, {counts['abstained']:,} with a remark only" if counts["abstained"] else done
+
+
 def print_drafted(run: Drafting, given: Collection[str]) -> None:
     """The same for programs."""
     report.print_json(
         sources=[account_json(each) for each in run.accounts],
-        filled=[{"deck": shown(path), "changed": changed} for path, changed in run.filled.items()],
+        filled=[{"deck": shown(path), **_counts(notes)} for path, notes in run.filled.items()],
         remarks=list(lost_effects(given, run.accounts, filled=bool(run.filled))),
         diagnostics=[report.diagnostic_json(each) for each in run.found],
     )

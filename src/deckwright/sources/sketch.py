@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from deckwright.rendering.cloze import find_gaps
 from deckwright.sources.cloze import choose_gaps, gap_candidates
 from deckwright.sources.gap_spans import GapCandidate
-from deckwright.sources.opening import self_standing
+from deckwright.sources.opening import led_in, self_standing
 from deckwright.sources.outline import Statement
 from deckwright.sources.plain import as_markdown, with_gaps
 from deckwright.sources.proposals import Proposal
@@ -100,11 +100,22 @@ def _pair(statement: Statement, wish: DraftWish) -> Sketch:
 def _principle(statement: Statement, wish: DraftWish) -> Sketch:
     text = self_standing(statement.text, statement.context)
     if text is None:
-        return Sketch("principle", as_markdown(statement.text), comment=_UNCLEAR)
+        return _led_in(statement, wish)
     gaps = choose_gaps(text, statement.context, most=wish.most) if "cloze" in wish.kinds else ()
     asked = "question-answer" in wish.kinds and _ARROW.search(text) is None
     asks = _asks(question_candidates(text, statement.context), wish) if asked else ()
     return _written(text, gaps, asks, wish)
+
+
+def _led_in(statement: Statement, wish: DraftWish) -> Sketch:
+    """A statement that does not say what it is about: behind the sentence that does, with gaps and no question."""
+    before = led_in(statement.text, statement.context) if "cloze" in wish.kinds else None
+    gaps = choose_gaps(statement.text, statement.context, most=wish.most) if before else ()
+    if not before or not gaps:
+        return Sketch("principle", as_markdown(statement.text), comment=_UNCLEAR)
+    shift = len(before) + 1
+    text = with_gaps(f"{before} {statement.text}", [(gap.start + shift, gap.end + shift) for gap in gaps])
+    return Sketch("principle", text, comment=_UNCLEAR, cards=len(find_gaps(text).gaps))
 
 
 def _proposed(statement: Statement, made: Sketch, proposal: Proposal, wish: DraftWish) -> Sketch:
