@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 HERE = Path(__file__).parent
-SETS = ("seen", "unseen", "fresh")
+SETS = ("seen", "unseen", "fresh", "dev")
 VERDICTS = ("good", "small edit", "bad", "abstained")
 UNJUDGED = "unjudged"
 

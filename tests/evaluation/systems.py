@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from tests.evaluation.material import Statement, plain_span
 
-from deckwright.sources.cloze import choose_gaps, self_contained
+from deckwright.sources.cloze import choose_gaps
 from deckwright.sources.language import Token, analyse, sentences
 from deckwright.sources.language.tagger import commonness
+from deckwright.sources.opening import led_in, self_standing
 from deckwright.sources.questions import question_candidates
 
 _MOST_GAPS = 2  # as many as `deckwright draft` marks by itself
@@ -18,22 +19,29 @@ _CONTENT = ("NN", "NP", "AJ", "VV", "CR", "AV", "OR")
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """What the drafter makes of a statement: its first question with the answer, and its first gap; "" for none."""
+    """What the drafter makes of a statement: its first question with the answer ("" for none), its gaps, the best
+    first."""
 
     question: str
     answer: str
-    gap: str
+    gaps: tuple[str, ...]
+
+    @property
+    def gap(self) -> str:
+        """The first gap; "" for none."""
+        return self.gaps[0] if self.gaps else ""
 
 
 def drafted(statement: Statement) -> Output:
-    """The first question and the first gap, as `deckwright draft` comes by them."""
-    text = self_contained(statement.text, statement.context)
-    if text is None:
-        return Output("", "", "")
-    questions = question_candidates(text, statement.context)
-    gaps = choose_gaps(text, statement.context, most=_MOST_GAPS)
-    gap = max(gaps, key=lambda each: (each.score, -each.start)).text if gaps else ""
-    return Output(questions[0].question, questions[0].answer, gap) if questions else Output("", "", gap)
+    """The first question and the gaps, as `deckwright draft` comes by them."""
+    text = self_standing(statement.text, statement.context)
+    if text is None and led_in(statement.text, statement.context) is None:
+        return Output("", "", ())
+    asked = next(iter(question_candidates(text, statement.context)), None) if text else None
+    text = text or statement.text
+    gaps = sorted(choose_gaps(text, statement.context, most=_MOST_GAPS), key=lambda each: (-each.score, each.start))
+    found = tuple(each.text for each in gaps)
+    return Output(asked.question, asked.answer, found) if asked else Output("", "", found)
 
 
 def hit(marked: Collection[str], gap: str) -> float:
@@ -42,7 +50,7 @@ def hit(marked: Collection[str], gap: str) -> float:
 
 
 def _tokens(statement: Statement) -> Iterator[Token]:
-    text = self_contained(statement.text, statement.context) or statement.text
+    text = self_standing(statement.text, statement.context) or statement.text
     for sentence in sentences(text):
         yield from analyse(sentence).tokens
 

@@ -50,6 +50,7 @@ def gap_table(named: Mapping[str, Sequence[Result]]) -> Iterator[str]:
     for name, system in BASELINES:
         yield _gap_line(name, [[system(one.statement) for one in group] for group in named.values()], named)
     yield _gap_line("deckwright", [[[one.output.gap] for one in group] for group in named.values()], named)
+    yield _gap_line("deckwright, all gaps", [[[*one.output.gaps] for one in group] for group in named.values()], named)
 
 
 def _gap_line(name: str, picks: Sequence[Sequence[list[str]]], named: Mapping[str, Sequence[Result]]) -> str:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import math
 import re
-from dataclasses import replace
+from collections.abc import Iterator
 
-from deckwright.sources.gap_spans import MOST_WORDS, GapCandidate, sentence_gaps
+from deckwright.sources.gap_features import Features, features_of, scene_of, stems
+from deckwright.sources.gap_spans import GapCandidate, spans_of
+from deckwright.sources.gap_weights import BIAS, WEIGHTS
 from deckwright.sources.language import analyse, sentences
 from deckwright.sources.language.pronouns import antecedent_text
-from deckwright.sources.questions import question_candidates
-from deckwright.sources.questions.checks import stem
+from deckwright.sources.language.records import Sentence, kinds_of
 
-LEAST_SCORE = 0.45
+LEAST_SCORE = 0.5
+"""Of the first gap of a statement; of those that score more, about 95 of 100 are worth asking for."""
+_LEAST_FURTHER = 0.7
+_HOPELESS = 0.1
+_FEWEST_SHOWN = 4
+_WITHIN_WORD = re.compile(r"[\w-]")
+_JOINING = frozenset(("of", "and", "or", "the", "a", "an"))
 
 
 def choose_gaps(statement: str, context: str = "", *, most: int = 3) -> tuple[GapCandidate, ...]:
@@ -24,7 +32,8 @@ def choose_gaps(statement: str, context: str = "", *, most: int = 3) -> tuple[Ga
         ranked.sort(key=lambda gap: gap.reason != "item")
     chosen: list[GapCandidate] = []
     for gap in ranked:
-        if len(chosen) < most and not any(_in_the_way(gap, other) for other in chosen):
+        wanted = not chosen or gap.score >= _LEAST_FURTHER
+        if len(chosen) < most and wanted and not any(_in_the_way(gap, other) for other in chosen):
             chosen.append(gap)
     return tuple(sorted(chosen, key=lambda gap: gap.start))
 
@@ -33,7 +42,7 @@ def _in_the_way(one: GapCandidate, other: GapCandidate) -> bool:
     """Whether two gaps overlap or would give each other away."""
     if one.start < other.end and other.start < one.end:
         return True
-    return bool({stem(w) for w in one.text.split()} & {stem(w) for w in other.text.split()} - {"of", "and", "the"})
+    return bool({*stems(one.text)} & {*stems(other.text)} - _JOINING)
 
 
 def gap_candidates(statement: str, context: str = "") -> tuple[GapCandidate, ...]:
@@ -41,45 +50,54 @@ def gap_candidates(statement: str, context: str = "") -> tuple[GapCandidate, ...
 
     Raises `MissingExtra` where the tagger is not installed.
     """
-    found: list[GapCandidate] = []
-    at = 0
-    before = context
-    for sentence in sentences(statement):
-        at = max(statement.find(sentence, at), at)
-        if statement.startswith(sentence, at):
-            found += [replace(g, start=g.start + at, end=g.end + at) for g in sentence_gaps(analyse(sentence, before))]
-            at += len(sentence)
-        before = sentence
-    found = _with_answers(found, statement, context)
-    words = [word for word in re.findall(r"\w+", statement) if word]
-    fitting = (_weighed(gap, statement, words) for gap in found)
     best: dict[tuple[int, int], GapCandidate] = {}
-    for gap in fitting:
-        if gap is not None and gap.score > best.get((gap.start, gap.end), replace(gap, score=-1.0)).score:
-            best[gap.start, gap.end] = gap
+    for start, end, reason, features in measured_spans(statement, context):
+        gap = GapCandidate(start, end, statement[start:end], _score(features), reason)
+        if gap.score >= _HOPELESS and ((start, end) not in best or gap.score > best[start, end].score):
+            best[start, end] = gap
     return tuple(sorted(best.values(), key=lambda gap: (-gap.score, gap.start, gap.end)))
 
 
-_OPENING_WORDS = re.compile(
-    r"(?i)^(?:(?:in|on|at|by|to|of|from|for|with|into|as|the|a|an|its|their|his|her|that"
-    r"|about|around|roughly|exactly|only) )+"
-)
+def _score(features: Features) -> float:
+    total = BIAS + sum(WEIGHTS.get(name, 0.0) * value for name, value in features.items())
+    return round(1 / (1 + math.exp(-total)), 6)
 
 
-def _with_answers(found: list[GapCandidate], statement: str, context: str) -> list[GapCandidate]:
-    """The candidates, those raised that are the answer of a good question about the statement."""
-    raised = list(found)
-    low = statement.lower()
-    for rank, question in enumerate(question_candidates(statement, context)[:6]):
-        answer = _OPENING_WORDS.sub("", question.answer).lower()
-        start = low.find(answer)
-        if not answer or len(answer.split()) > MOST_WORDS - 1 or start < 0:
-            continue
-        bonus = (0.42 - 0.05 * rank) * question.score
-        same = [gap for gap in found if gap.start == start and gap.end == start + len(answer)]
-        inside = [gap for gap in found if start <= gap.start and gap.end == start + len(answer)]
-        raised += [replace(gap, score=gap.score + bonus) for gap in same or inside[:1]]
-    return raised
+def measured_spans(statement: str, context: str = "") -> Iterator[tuple[int, int, str, Features]]:
+    """The spans that leave enough to go by and are not shown elsewhere: start, end, what each is, and its features.
+
+    Raises `MissingExtra` where the tagger is not installed.
+    """
+    words = len(re.findall(r"\w+", statement))
+    if words < _FEWEST_SHOWN:
+        return
+    for at, sentence in _placed_sentences(statement):
+        scene = scene_of(sentence, statement, context)
+        listed = _listed(sentence)
+        for span in spans_of(sentence):
+            start, end = at + span.words[0].start, at + span.words[-1].end
+            own = len(re.findall(r"\w+", statement[start:end]))
+            whole = not _WITHIN_WORD.search(statement[max(0, start - 1) : start] + " " + statement[end : end + 1])
+            if whole and 2 * own <= words and words - own >= _FEWEST_SHOWN:
+                reason = "item" if span.kind == "phrase" and span.at in listed else span.kind
+                features = features_of(span, scene)
+                if features["given away"] < 1:
+                    yield start, end, reason, features
+
+
+def _placed_sentences(statement: str) -> Iterator[tuple[int, Sentence]]:
+    at = 0
+    for sentence in sentences(statement):
+        at = max(statement.find(sentence, at), at)
+        if statement.startswith(sentence, at):
+            yield at, analyse(sentence)
+            at += len(sentence)
+
+
+def _listed(sentence: Sentence) -> set[int]:
+    """The phrases of lists of three or more."""
+    lists = re.finditer(r"[NPG](?:,[NG])+,?C[NG]", kinds_of(sentence.phrases))
+    return {at for each in lists for at in range(*each.span())}
 
 
 def self_contained(statement: str, context: str) -> str | None:
@@ -93,23 +111,3 @@ def self_contained(statement: str, context: str) -> str | None:
         return None
     at = statement.find(first) + opening.end()
     return statement[: at - opening.end()] + instead[:1].upper() + instead[1:] + statement[at:]
-
-
-def _weighed(gap: GapCandidate, statement: str, words: list[str]) -> GapCandidate | None:
-    """The candidate with what the rest of the statement does to it; None where it may not be hidden."""
-    own = re.findall(r"\w+", gap.text)
-    if gap.score < 0 or not own or len(own) > MOST_WORDS or 2 * len(own) > len(words) or len(words) - len(own) < 4:
-        return None
-    visible = statement[: gap.start] + " " + statement[gap.end :]
-    shown = {stem(word) for word in re.findall(r"\w+", visible)}
-    given = [word for word in own if stem(word) in shown and len(word) > 3]
-    return replace(gap, score=round(gap.score - 0.45 * len(given) / len(own) + _told_apart(gap, shown, statement), 3))
-
-
-def _told_apart(gap: GapCandidate, shown: set[str], statement: str) -> float:
-    """More for a modifier whose noun comes again: *negative* beside *positive events*."""
-    after = re.match(r"\s+(\w+)", statement[gap.end :])
-    if gap.reason != "modifier" or after is None:
-        return 0.0
-    again = re.findall(r"\w+", statement[: gap.start] + statement[gap.end + after.end() :])
-    return 0.3 if stem(after.group(1)) in {stem(word) for word in again} else -0.4
