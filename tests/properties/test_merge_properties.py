@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from deckwright.domain.location import Location, Text
 from deckwright.domain.note import Entry
+from deckwright.sources.likeness import trace_of
 from deckwright.sources.merge import merge
 from deckwright.sources.outline import Outline, Statement
-from deckwright.sources.provenance import Origin, draft_hash, statement_hash
+from deckwright.sources.provenance import Origin, Remembered, draft_hash, parse_remembered, statement_hash
 
 AT = Location("d.yaml")
 FILE = "chapter.txt"
@@ -47,17 +48,27 @@ def draft(deck: Deck, source: list[str]) -> Deck:
         for index in others:
             entries[index] = GAP
         del drafted[str(change.origin)]
-        drafted[str(entries[first].text("origin"))] = draft_hash([entries[first]])
+        drafted |= remembered(change.statement, entries[first])
     for addition in reversed(found.additions):
         new = fresh(addition.statement)
         entries.insert(addition.before, new)
-        drafted[str(new.text("origin"))] = draft_hash([new])
+        drafted |= remembered(addition.statement, new)
+    for change in found.reworded:
+        known = parse_remembered(drafted.pop(str(change.origin)))
+        drafted[origin_of(change.statement)] = str(known._replace(trace=trace_of(change.statement.text)))
     return Deck(tuple(entry for entry in entries if entry is not GAP), tuple(drafted.items()))
 
 
 def fresh(statement: Statement) -> Entry:
-    origin = Origin(FILE, statement.place, statement_hash(statement.text))
-    return note(f"=={statement.text}==", str(origin))
+    return note(f"=={statement.text}==", origin_of(statement))
+
+
+def origin_of(statement: Statement) -> str:
+    return str(Origin(FILE, statement.place, statement_hash(statement.text)))
+
+
+def remembered(statement: Statement, entry: Entry) -> dict[str, str]:
+    return {origin_of(statement): str(Remembered(draft_hash([entry]), trace_of(statement.text)))}
 
 
 GAP = note("", "")
@@ -127,3 +138,14 @@ def test_every_statement_has_a_note_where_nobody_interfered(first: list[str], se
     deck = draft(draft(Deck(), first), second)
     texts = {str(entry.text("principle")) for entry in deck.entries}
     assert {f"=={text}==" for text in second} <= texts
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.data(), SOURCES)
+def test_a_deletion_holds_when_one_word_of_a_statement_is_put_in(data: st.DataObject, source: list[str]) -> None:
+    long = [f"{each} as everybody in the old town has always known number{n}" for n, each in enumerate(source)]
+    deck = draft(Deck(), long)
+    kept = tuple(entry for entry in deck.entries if data.draw(st.booleans()))
+    reworded = [each.replace("has always", "has nearly always") for each in long]
+    after = draft(Deck(kept, deck.drafted), data.draw(st.permutations(reworded)))
+    assert len(after.entries) == len(kept)
