@@ -10,7 +10,7 @@ from tests.conftest import MakeProject
 
 from deckwright.cli import main
 from deckwright.compiler import compile as compiling
-from deckwright.compiler import project
+from deckwright.compiler import files
 from deckwright.edges import cache, memory
 from deckwright.rendering.markdown import render_markdown
 
@@ -44,7 +44,7 @@ def counts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Counts:
         found.fields += 1
         return render(*given, **named)
 
-    monkeypatch.setattr(project, "compile_deck", counted)
+    monkeypatch.setattr(files, "compile_deck", counted)
     monkeypatch.setattr(compiling, "render_markdown", rendered)
     monkeypatch.setattr(memory, "_SETTLED_NS", -(10**15))
     monkeypatch.setenv(cache.FOLDER_VARIABLE, str(tmp_path / "cache"))

@@ -89,7 +89,8 @@ def command(
         report.print_advice(built.plans if built else {})
         _print_found(found, opened.value if built else (), rebuilt=rebuild_history)
     if built and not any(OF_HISTORY <= each.code < PAST_HISTORY for each in found):
-        replay.keep(0, [call for each in built.crafted for call in each.portion.media], [each.path for each in written])
+        media = [call for each in built.crafted for call in each.portion.media]
+        replay.keep(0, opened.value, media, [each.path for each in written])
     ctx.exit(report.exit_code(found))
 
 
@@ -102,7 +103,7 @@ def _build(workspaces: Sequence[Workspace], wish: Wish) -> tuple[Outcome[Shipped
 
     progress = Progress("building")
     workbench = Workbench(media_finder, now=wish.now, fresh=wish.rebuild or wish.forget_retired, tick=progress)
-    outcome = pipeline.build_divided(workspaces, media_finder, wish, workbench.craft)
+    outcome = pipeline.build_divided(workspaces, media_finder, wish, workbench.craft, workbench.slices)
     progress.end()
     return outcome, workbench
 

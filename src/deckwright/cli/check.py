@@ -50,7 +50,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], form: str, strict: bool
     )
     _print(found, form)
     code = report.exit_code(found, strict=strict)
-    replay.keep(code, calls.values())
+    replay.keep(code, opened.value, calls.values())
     ctx.exit(code)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from deckwright.edges.memory import Run, Said, look_at, recall, remember
 
 if TYPE_CHECKING:
     from deckwright.compiler.media import MediaCall
+    from deckwright.domain.workspace import Workspace
 
 
 class Replay:
@@ -37,8 +39,11 @@ class Replay:
             report.say(line.text, err=line.err)
         self.ctx.exit(known[1])
 
-    def keep(self, code: int, media: Iterable[MediaCall] = (), outputs: Iterable[Path] = ()) -> None:
-        """Remember the run, which ends with this exit code."""
+    def keep(
+        self, code: int, read: Iterable[Workspace], media: Iterable[MediaCall] = (), outputs: Iterable[Path] = ()
+    ) -> None:
+        """Remember the run, which read these workspaces and ends with this exit code."""
+        known = {os.path.abspath(each.path): each.digest for space in read for each in space.sources if each.digest}  # noqa: PTH100
         asked = [(str(Path(call.deck_path).parent / call.target), getattr(call.found, "path", "")) for call in media]
         if self.able:
-            remember(self.run, self.look, media=asked, outputs=outputs, said=self.said, code=code)
+            remember(self.run, self.look, media=asked, outputs=outputs, said=self.said, code=code, known=known)

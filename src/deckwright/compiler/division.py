@@ -7,7 +7,7 @@ parts give exactly what the whole would.
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import NamedTuple
@@ -22,6 +22,9 @@ from deckwright.history.slices import Slices, slice_lock
 FORGOTTEN = b'","forgotten",'
 """Stands once in the line of every note that is no longer shipped."""
 _NAME = string.ascii_lowercase + string.digits + "-"
+
+
+Slicer = Callable[[bytes], Slices | None]
 
 
 class Part(NamedTuple):
@@ -69,9 +72,10 @@ class Division:
         )
 
 
-def divide(workspace: Workspace, *, whole: bool = False) -> Division:
-    """The finest division that the text of the files allows; without groups where it must (or is to) stay whole."""
-    slices = slice_lock(workspace.lock.data) if workspace.lock else Slices({})
+def divide(workspace: Workspace, slicer: Slicer = slice_lock, *, whole: bool = False) -> Division:
+    """The finest division that the text of the files allows; without groups where it must (or is to) stay whole.
+    ``slicer`` is `slice_lock`, or what remembers what that gave."""
+    slices = slicer(workspace.lock.data) if workspace.lock else Slices({})
     file_ids = tuple(deck_id_line(source.text) for source in workspace.sources)
     if whole or slices is None or "" in file_ids or _has_orphans(workspace, slices, file_ids):
         return Division(workspace, Slices({}), file_ids, ())

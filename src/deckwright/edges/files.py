@@ -32,11 +32,16 @@ def find_project_root(path: Path) -> Path | None:
 def find_decks(paths: Sequence[Path]) -> tuple[Path, ...]:
     """The deck files that the paths stand for, each once: a file is itself, a folder all ``*.yaml`` and ``*.yml`` in it
     and below it, sorted, without what is hidden. Raises `EdgeError`."""
+    return tuple(real_decks(paths).values())
+
+
+def real_decks(paths: Sequence[Path]) -> dict[Path, Path]:
+    """`find_decks`, each by the path where it really is."""
     found: dict[Path, Path] = {}
     for path in paths:
         for deck in _decks_at(path):
             found.setdefault(deck.resolve(), deck)
-    return tuple(found.values())
+    return found
 
 
 def read_source(path: Path) -> Outcome[SourceText | None]:

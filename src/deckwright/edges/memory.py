@@ -115,14 +115,18 @@ def remember(
     outputs: Iterable[Path],
     said: Iterable[Said],
     code: int,
+    known: Mapping[str, str],
 ) -> None:
-    """Remember a run that began at ``look``. ``media`` are the paths that were asked for, each with where it led."""
+    """Remember a run that began at ``look``. ``media`` are the paths that were asked for, each with where it led;
+    ``known`` are digests of files as they were read since then, by absolute path."""
     now = look_at(run.paths)
     written = {path for path in now.files if path.endswith(".lock")}
     before, after = ({p: s for p, s in each.files.items() if p not in written} for each in (look, now))
     if before != after or not Look(before, look.at).settled or any(os.path.realpath(a) != b for a, b in media):
         return
-    made = _digests([*now.files, *map(str, outputs), *(real for _, real in media)])
+    paths = [*now.files, *map(str, outputs), *(real for _, real in media)]
+    made: dict[str, str | None] = {path: known[path] for path in now.files if path in known}
+    made |= _digests(path for path in paths if path not in made)
     if None in made.values():
         return
     files = {path: (*state, made.pop(path)) for path, state in now.files.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -13,7 +14,7 @@ from deckwright.domain.media import MediaFinder
 from deckwright.domain.workspace import Workspace
 from deckwright.edges.apkg.packing import pack, reader
 from deckwright.edges.cache import key_of, read_cached, tool_version, trim_cache, write_cached
-from deckwright.history.slices import Slices
+from deckwright.history.slices import Slices, join_slices, places, slice_lock, slices_at
 
 WORTH_PROCESSES = 600_000
 """Characters of deck files from which on other processes pay for their start: about 2,500 notes."""
@@ -63,8 +64,15 @@ class Workbench:
             if part.deck_ids is None or any(each.code.startswith(_CONTINUITY) for each in portion.diagnostics):
                 continue
             write_cached(self._key(part, slices.digest(portion.lines)), self.made.pop(id(portion)))
+        for slices in {id(slices): slices for *_, slices in fresh}.values():
+            write_cached(_lock_key(join_slices(slices)), marshal.dumps(places(slices)))
         if fresh:
             trim_cache()
+
+    def slices(self, data: bytes) -> Slices | None:
+        """The slices of a lock file. Those of the one that the last build wrote are known."""
+        known = read_cached(_lock_key(data))
+        return slice_lock(data) if known is None else slices_at(data, marshal.loads(known))
 
     def _kept(self, part: Part) -> Portion | None:
         if part.whole.lock is None or part.deck_ids is None:
@@ -95,6 +103,10 @@ class Workbench:
         unread = " ".join(sorted(part.unread))
         about = (part.whole.project.root, part.whole.settings, unread, self.day if dated else "", lock, *texts)
         return key_of((tool_version(), *(text.encode("utf-8", "surrogatepass") for text in about)))
+
+
+def _lock_key(data: bytes) -> str:
+    return key_of((tool_version(), b"slices", data))
 
 
 Made = tuple[bytes, Mapping[str, bytes], bool]

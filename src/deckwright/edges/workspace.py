@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,7 +17,7 @@ from deckwright.domain.diagnostic import Diagnostic, Outcome, Severity
 from deckwright.domain.location import Location, SourceBytes
 from deckwright.domain.workspace import ANY_DECK, Workspace
 from deckwright.edges.errors import EdgeError
-from deckwright.edges.files import PROJECT_FILE, find_decks, find_project_root, is_deck, read_source, shown
+from deckwright.edges.files import PROJECT_FILE, find_project_root, is_deck, read_source, real_decks, shown
 from deckwright.history.lockfile import LOCK_NAME
 
 STYLE_FILE = "style.css"
@@ -27,27 +28,27 @@ _WAS_IN = re.compile(r"\bwas[\"']?\s*:[^a-z0-9/]*([a-z0-9-]+)/")
 
 def open_workspaces(paths: Sequence[Path]) -> Outcome[tuple[Workspace, ...]]:
     """A workspace for every project that the paths touch, by folder. Raises `EdgeError`."""
-    by_root: dict[Path, list[Path]] = {}
-    roots: dict[Path, Path] = {}
-    for path in find_decks(paths):
-        folder = path.resolve().parent
-        root = roots.setdefault(folder, find_project_root(folder) or folder)
-        by_root.setdefault(root, []).append(path)
+    by_root: dict[Path, dict[Path, Path]] = {}
+    root_of = cache(find_project_root)
+    for real, path in real_decks(paths).items():
+        by_root.setdefault(root_of(real.parent) or real.parent, {})[real] = path
     opened = [_open(root, decks) for root, decks in sorted(by_root.items())]
     return Outcome(
         tuple(each.value for each in opened), tuple(problem for each in opened for problem in each.diagnostics)
     )
 
 
-def _open(root: Path, decks: Sequence[Path]) -> Outcome[Workspace]:
+def _open(root: Path, named: Mapping[Path, Path]) -> Outcome[Workspace]:
+    """The workspace of the named decks, each by where it really is."""
     found: list[Diagnostic] = []
+    decks = list(named.values())
     sources = [_take(read_source(path), found) for path in decks]
     project, settings = _project(root, decks, found)
     workspace = Workspace(
         project=project,
         sources=tuple(source for source in sources if source is not None),
         lock=_lock(root),
-        unread=_unread(root, decks),
+        unread=_unread(root, named.keys()),
         settings=settings,
     )
     return Outcome(workspace, tuple(found))
@@ -93,19 +94,20 @@ def _lock(root: Path) -> SourceBytes | None:
         ) from problem
 
 
-def _unread(root: Path, decks: Sequence[Path]) -> frozenset[str]:
+def _unread(root: Path, named: Set[Path]) -> frozenset[str]:
     """The deck ids that the project's other files belong to, or take notes from; with `ANY_DECK` where one of them
     does not say what it belongs to."""
-    named = {path.resolve() for path in decks}
-    others = [path for path in _decks_of(root) if path.resolve() not in named]
+    others = [path for real, path in _decks_of(root) if real not in named]
     texts = [read_source(path).value if path.is_file() else None for path in others]
     belongs = {ANY_DECK if source is None else deck_id_of(source) for source in texts}
     return frozenset(belongs.union(*(_WAS_IN.findall(source.text) for source in texts if source is not None)))
 
 
-def _decks_of(root: Path) -> list[Path]:
-    """The deck files of the project at ``root``, links that lead nowhere among them; without a project file, a folder's
-    own files alone."""
+def _decks_of(root: Path) -> list[tuple[Path, Path]]:
+    """The deck files of the project at ``root``, links that lead nowhere among them, each with where it really is;
+    without a project file, a folder's own files alone."""
     if not (root / PROJECT_FILE).is_file():
-        return [path for path in sorted(root.iterdir()) if is_deck(path) and not path.is_dir()]
-    return [path for path in find_decks([root]) if find_project_root(path.resolve().parent) == root]
+        own = (path for path in sorted(root.iterdir()) if is_deck(path) and not path.is_dir())
+        return [(path.resolve(), path) for path in own]
+    root_of = cache(find_project_root)
+    return [(real, path) for real, path in real_decks([root]).items() if root_of(real.parent) == root]

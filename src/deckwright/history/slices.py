@@ -42,6 +42,21 @@ def make_slices(notes: Mapping[str, bytes | memoryview], versions: bytes, known:
     return Slices(notes, versions, {deck: known.get(deck) or sha256(own).hexdigest() for deck, own in notes.items()})
 
 
+def places(slices: Slices) -> tuple[tuple[str, int, str], ...]:
+    """Where `slices_at` finds the slices in their lock file: deck id, length and digest of each, in their order."""
+    return tuple((deck, len(slices.notes[deck]), slices.digests[deck]) for deck in sorted(slices.notes))
+
+
+def slices_at(data: bytes, found: Iterable[tuple[str, int, str]]) -> Slices:
+    """The slices of a lock file whose `places` are known: not a line of it is read."""
+    view, start = memoryview(data), len(_HEAD)
+    notes, digests = {}, {}
+    for deck, length, digest in found:
+        notes[deck], digests[deck] = view[start : start + length], digest
+        start += length
+    return Slices(notes, data[start:], digests)
+
+
 def slice_lock(data: bytes) -> Slices | None:
     """The slices of a lock file, or None where it is not as we write it (conflicts, a guid that stands twice).
 

@@ -23,15 +23,23 @@ TABLES: tuple[SqlTable[Any], ...] = (NOTES, CARDS, REVIEWS)
 def pack(tables: Sequence[Sequence[Any]]) -> list[Block | None] | None:
     """The rows of `TABLES`, each by id, as blocks; no block for an empty one. None where a row is too large for a
     page. Raises `EdgeError`."""
-    with _temporary_file() as path:
-        with closing(_new_database(path)) as connection:
-            connection.execute("BEGIN")
-            for table, rows in zip(TABLES, tables, strict=True):
-                table.insert(connection, rows)
-            roots = root_pages(connection)
-            connection.execute("COMMIT")
-        found = pages.leaves(path.read_bytes(), [roots[table.name] for table in TABLES])
+    with closing(_new_database(":memory:")) as connection:
+        connection.execute("BEGIN")
+        for table, rows in zip(TABLES, tables, strict=True):
+            table.insert(connection, rows)
+        connection.execute("COMMIT")
+        roots = root_pages(connection)
+        found = pages.leaves(_file_of(connection), [roots[table.name] for table in TABLES])
     return None if found is None else [_block(leaves) if leaves else None for leaves in found]
+
+
+def _file_of(connection: sqlite3.Connection) -> bytes:
+    """The file that a database in memory would be. Not every SQLite can give it without a disk."""
+    if hasattr(connection, "serialize"):
+        return connection.serialize()
+    with _temporary_file() as path, closing(sqlite3.connect(path)) as copy:
+        connection.backup(copy)
+        return path.read_bytes()
 
 
 def _block(leaves: Sequence[pages.Leaf]) -> Block:
@@ -69,14 +77,15 @@ def root_pages(connection: sqlite3.Connection) -> dict[str, int]:
     return dict(connection.execute("SELECT name, rootpage FROM sqlite_master WHERE type = 'table'"))
 
 
-def new_database(path: Path) -> sqlite3.Connection:
+def new_database(path: Path | str) -> sqlite3.Connection:
     """A connection to a file that does not exist yet, for writing it once: nobody sees it half written."""
     connection = sqlite3.connect(path, isolation_level=None)
-    connection.executescript(f"PRAGMA page_size={pages.PAGE_SIZE}; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF")
+    for pragma in (f"page_size={pages.PAGE_SIZE}", "journal_mode=OFF", "synchronous=OFF"):
+        connection.execute(f"PRAGMA {pragma}")
     return connection
 
 
-def _new_database(path: Path) -> sqlite3.Connection:
+def _new_database(path: Path | str) -> sqlite3.Connection:
     connection = new_database(path)
     for table in TABLES:
         table.create(connection)
