@@ -220,7 +220,7 @@ def _packages(shipments: Sequence[Shipment], *, together: bool) -> dict[str, lis
 
 
 class Drafted(NamedTuple):
-    """A deck file after drafting, what was changed in it, and what became of its source."""
+    """A deck file after drafting (empty for a new one without a note), its change, and what became of the source."""
 
     text: str
     drafts: Drafts
@@ -257,7 +257,7 @@ def draft(
         text = changed_deck(deck, drafts.change)
         after = entries_after(deck, text.value, drafts.change)
         reports = (*after.diagnostics, *merge_reports(plan, source.name, after.value, deck.path))
-    drafted = Drafted(text.value, drafts) if deck or drafts.change.additions else None
+    drafted = Drafted(text.value if deck or drafts.change.additions else "", drafts)
     return Outcome(drafted, (*outline.diagnostics, *text.diagnostics, *reports))
 
 

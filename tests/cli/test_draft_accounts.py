@@ -174,8 +174,8 @@ def test_a_new_deck_tells_editors_of_its_schema(make_project: MakeProject) -> No
             ["--reverse"],
             "2 notes that were there already stay as before (write `reverse: true`",
         ),
-        ("chapter.txt", ["--reverse"], "--reverse had no effect: no question-answer pairs were drafted"),
-        ("chapter.csv", ["--subdecks"], "--subdecks had no effect: no headings were drafted"),
+        ("chapter.txt", ["--reverse"], "--reverse had no effect: nothing that was drafted is a question-answer pair"),
+        ("chapter.csv", ["--subdecks"], "--subdecks had no effect: nothing that was drafted stands below a heading"),
         ("chapter.csv", ["--per-statement", "1"], "--per-statement had no effect"),
         (str(DECK), ["-o", "decks/else.yaml"], "-o had no effect on the deck"),
         ("chapter.csv", [], ""),
@@ -201,7 +201,20 @@ def test_kinds_that_leave_nothing_are_named(make_project: MakeProject) -> None:
     make_project({"chapter.csv": PAIRS})
     result = run("draft", "chapter.csv", "--kinds", "reflection")
     assert "DW017" in result.output
+    assert "2 left out by --kinds" in result.output
     assert not DECK.exists()
+
+
+def test_a_source_without_a_card_is_accounted_for(make_project: MakeProject) -> None:
+    make_project({"a.txt": "信任随着时间而增长。\n"})
+    result = run("draft", "a.txt", "--verbose", "--build")
+    assert result.exit_code == 0, result.output
+    assert "a.txt: no note, no deck" in result.output
+    assert "a.txt:1: 信任随着时间而增长。" in result.output
+    assert not Path("decks").exists()
+    (account,) = json.loads(run("draft", "a.txt", "--format", "json").output)["sources"]
+    assert account["deck"] is None
+    assert len(account["statements"]["passed"]) == 1
 
 
 def test_a_note_of_a_kind_that_is_not_wanted_stays_when_its_statement_changes(make_project: MakeProject) -> None:

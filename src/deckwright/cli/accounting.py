@@ -44,18 +44,19 @@ _LONGEST = 100
 
 
 class Account(NamedTuple):
-    """A source that was drafted, the deck that its notes are in, and what happened."""
+    """A source that was drafted, the deck for its notes, what happened, and whether there is such a deck."""
 
     source: str
     deck: Path
     change: DeckChange
     reckoning: Reckoning
+    written: bool
 
 
 def say_account(account: Account, *, verbose: bool) -> None:
     """What was done, in a line, and below it what became of every statement; ``verbose`` names what was passed over."""
     found = account.reckoning
-    report.say(f"{shown(account.deck)}: {_done(account)}")
+    report.say(f"{shown(account.deck)}: {_done(account)}" if account.written else f"{account.source}: no note, no deck")
     report.say(f"  of {report.plural(found.total, 'statement')}:")
     for fate, statements in found.fates.items():
         if statements:
@@ -104,7 +105,7 @@ def account_json(account: Account) -> Mapping[str, object]:
     found = account.reckoning
     return {
         "source": account.source,
-        "deck": shown(account.deck),
+        "deck": shown(account.deck) if account.written else None,
         "notes": found.notes,
         "cards": found.cards,
         "unit": found.unit,

@@ -91,7 +91,7 @@ def deck_of(source: Path, output: Path | None) -> Path:
 
 
 def _draft(path: Path, output: Path | None, wish: DraftWish, propose: Propose | None, run: Drafting) -> None:
-    from deckwright.cli.new import project_files, schema_path
+    from deckwright.cli.new import schema_path
     from deckwright.deckfile.starter import slug
 
     source, deck = read_source_bytes(path), deck_of(path, output)
@@ -104,14 +104,27 @@ def _draft(path: Path, output: Path | None, wish: DraftWish, propose: Propose | 
     run.found.extend(outcome.diagnostics)
     if outcome.value is None or report.exit_code(outcome.diagnostics):
         return
-    files = {deck: outcome.value.text, **({} if text else project_files(deck.parent, identity))}
-    if text is None and not schema.exists():
+    if outcome.value.text:
+        _write(deck, outcome.value.text, text, schema)
+        run.decks[deck] = None
+    drafts = outcome.value.drafts
+    run.accounts.append(Account(source.name, deck, drafts.change, drafts.reckoning, bool(outcome.value.text)))
+
+
+def _write(deck: Path, text: str, before: SourceText | None, schema: Path) -> None:
+    """The deck file where it changed; with a new one, what makes its folder a project, and the schema for editors."""
+    from deckwright.cli.new import project_files
+    from deckwright.deckfile.starter import slug
+
+    if before is not None:
+        if text != before.text:
+            write_text_atomically(deck, text)
+        return
+    files = {deck: text, **project_files(deck.parent, slug(deck.stem) or "deck")}
+    if not schema.exists():
         files[schema] = schema_text()
     for name, content in files.items():
-        if text is None or content != text.text:
-            write_text_atomically(name, content)
-    run.decks[deck] = None
-    run.accounts.append(Account(source.name, deck, outcome.value.drafts.change, outcome.value.drafts.reckoning))
+        write_text_atomically(name, content)
 
 
 def _existing(deck: Path, found: list[Diagnostic]) -> SourceText | None:

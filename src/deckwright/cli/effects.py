@@ -33,8 +33,8 @@ def _of_key(name: str, written: str, accounts: Sequence[Account]) -> Iterator[st
         what = "1 note that was there already stays" if left == 1 else f"{left:,} notes that were there already stay"
         yield f"--{name} acts on notes as they are drafted: {what} as before (write `{written}` in them)"
     elif not acted and not _done(key, accounts):
-        needs = "question-answer pairs" if key == "reverse" else "headings"
-        yield f"--{name} had no effect: no {needs} were drafted"
+        needs = "is a question-answer pair" if key == "reverse" else "stands below a heading of its own"
+        yield f"--{name} had no effect: nothing that was drafted {needs}"
 
 
 def _done(key: str, accounts: Sequence[Account]) -> bool:
