@@ -18,7 +18,10 @@ NOTES = 12
 
 
 def _deck(name: str) -> str:
-    notes = "".join(f"  - id: n{i}\n    question: Why {name} {i}?\n    answer: So {i}\n" for i in range(NOTES))
+    notes = "".join(
+        f"  - id: n{i}\n    question: Why {name} [{i}](http://a.example)?\n    answer: 'So [{i}](http://a.example)'\n"
+        for i in range(NOTES)
+    )
     return f"id: {name}\ndeck: {name}\nnotes:\n{notes}"
 
 
@@ -71,7 +74,7 @@ def test_a_rebuild_makes_only_what_changed(make_project: MakeProject, counts: Co
     assert (counts.files, counts.fields) == ([], 0)
     assert (folder / "o.apkg").read_bytes() == package
 
-    (folder / "decks" / "two.yaml").write_text(_deck("two").replace("So 7", "Because 7"))
+    (folder / "decks" / "two.yaml").write_text(_deck("two").replace("So [7]", "Because [7]"))
     _build(counts)
     assert counts.files == ["decks/two.yaml"]
     assert counts.fields == NOTES * 2

@@ -4,8 +4,9 @@ typed never counts as shipped."""
 from __future__ import annotations
 
 from contextlib import suppress
+from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -76,24 +77,39 @@ def _write(
 
     packages = []
     for name, plan in plans.items():
-        content = _without_times(plan)
-        if written.get(name) == content:
+        if name in written and _same(written[name], plan):
             continue
         packages.append(write_package(plan, output or Path("dist") / f"{name}.apkg"))
-        written[name] = content
+        written[name] = plan
     return packages
 
 
-def _without_times(plan: PackagePlan) -> PackagePlan:
-    """What a package holds, whenever it is made: a note that was never shipped in this state counts as of now."""
+def _same(one: PackagePlan, other: PackagePlan) -> bool:
+    """Whether two packages hold the same, whenever they are made: a note that was never shipped in this state counts
+    as of now."""
+    tables = zip((one.notes, one.cards, one.reviews), (other.notes, other.cards, other.reviews), strict=True)
+    return _head(one) == _head(other) and all(_same_rows(*pair) for pair in tables)
+
+
+def _head(plan: PackagePlan) -> PackagePlan:
+    """A package without its rows and without times."""
     from dataclasses import replace
 
-    return replace(
-        plan,
-        notetypes=tuple(replace(each, mod=0) for each in plan.notetypes),
-        notes=tuple(row._replace(mod=0) for row in plan.notes),
-        cards=tuple(row._replace(mod=0) for row in plan.cards),
-    )
+    notetypes = tuple(replace(each, mod=0) for each in plan.notetypes)
+    return replace(plan, notetypes=notetypes, notes=(), cards=(), reviews=())
+
+
+def _same_rows(one: Sequence[Any], other: Sequence[Any]) -> bool:
+    """Whether two tables hold the same but for times. What is packed alike is not read."""
+    from deckwright.compiler.tables import stretches_of
+
+    pairs = list(zip_longest(stretches_of(one), stretches_of(other)))
+    differing = [pair for pair in pairs if None in pair or pair[0].block is None or pair[0].block != pair[1].block]
+    return all(a and b and _without_times(a.read()) == _without_times(b.read()) for a, b in differing)
+
+
+def _without_times(rows: Sequence[Any]) -> list[Any]:
+    return [row._replace(mod=0) if "mod" in row._fields else row for row in rows]
 
 
 def _first_error(found: Sequence[Diagnostic]) -> str:
