@@ -58,6 +58,16 @@ def test_a_gap_is_a_whole_phrase(statement: str, never: str) -> None:
     assert never not in {gap.text for gap in gap_candidates(statement)}
 
 
+def test_a_name_is_not_torn() -> None:
+    texts = {gap.text for gap in gap_candidates("It was named the World Wide Web four years later.")}
+    assert not texts & {"World", "Wide Web"}
+
+
+def test_gaps_do_not_give_each_other_away() -> None:
+    gaps = choose_gaps("Good leaders learn to both trust and be trustworthy in every situation.")
+    assert len({"trust", "trustworthy"} & {gap.text for gap in gaps}) <= 1
+
+
 def test_what_was_said_before_is_not_asked_for() -> None:
     context = "Neutron stars are the collapsed cores of massive stars."
     first = gap_candidates("Neutron stars pack the mass of the Sun into a ball twenty kilometres across.", context)[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from deckwright.sources.gap_features import Features, features_of, scene_of, stems
 from deckwright.sources.gap_spans import GapCandidate, spans_of
@@ -19,6 +20,7 @@ _LEAST_FURTHER = 0.7
 _HOPELESS = 0.1
 _FEWEST_SHOWN = 4
 _WITHIN_WORD = re.compile(r"[\w-]")
+_SHORT = 3
 _JOINING = frozenset(("of", "and", "or", "the", "a", "an"))
 
 
@@ -42,7 +44,8 @@ def _in_the_way(one: GapCandidate, other: GapCandidate) -> bool:
     """Whether two gaps overlap or would give each other away."""
     if one.start < other.end and other.start < one.end:
         return True
-    return bool({*stems(one.text)} & {*stems(other.text)} - _JOINING)
+    pairs = product({*stems(one.text)} - _JOINING, {*stems(other.text)} - _JOINING)
+    return any(a == b or (min(len(a), len(b)) > _SHORT and (a.startswith(b) or b.startswith(a))) for a, b in pairs)
 
 
 def gap_candidates(statement: str, context: str = "") -> tuple[GapCandidate, ...]:

@@ -58,7 +58,8 @@ def spans_of(sentence: Sentence) -> Iterator[GapSpan]:
     for at, phrase in enumerate(sentence.phrases):
         for found, kind in (*_spans_in(phrase), *_pair(sentence.phrases[at : at + 3])):
             amiss = any(word.low in PERSONAL or _is_verb(word, wanted=at in verbless) for word in found)
-            if at not in rejected and len(found) <= MOST_WORDS and not amiss:
+            torn = kind == "phrase" and _tears_name(found, sentence.text)
+            if at not in rejected and len(found) <= MOST_WORDS and not amiss and not torn:
                 yield GapSpan(found, kind, at)
 
 
@@ -77,6 +78,14 @@ def _is_verb(word: Token, *, wanted: bool) -> bool:
     """Whether a noun is a verb in truth: hardly ever a noun, or at times a verb where a clause wants one."""
     least = _PERHAPS if wanted else _NEARLY_ALWAYS
     return word.tag in (("NN1", "NN2") if wanted else ("NN2",)) and verb_share(word.low) > least
+
+
+def _tears_name(found: Words, text: str) -> bool:
+    """Whether a capital stands right beside the words, where they begin or end with one (*World | Wide Web*)."""
+    before, behind = text[: found[0].start], text[found[-1].end :]
+    begins = found[0].text[:1].isupper() and re.search(r"\s[A-Z][\w-]*\s$", before)
+    ends = found[-1].text[:1].isupper() and re.match(r"\s[A-Z]", behind)
+    return bool(begins or ends)
 
 
 def _spans_in(phrase: Phrase) -> Iterator[tuple[Words, str]]:
