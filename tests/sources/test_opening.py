@@ -8,6 +8,7 @@ import pytest
 
 from deckwright.sources.opening import led_in, self_standing
 from deckwright.sources.outline import Statement
+from deckwright.sources.proposals import Proposal
 from deckwright.sources.sketch import DraftWish, sketch
 
 FLEMING = "Alexander Fleming was a Scottish physician."
@@ -29,6 +30,17 @@ FLEMING = "Alexander Fleming was a Scottish physician."
 )
 def test_what_the_first_word_stands_for(statement: str, context: str, whole: str | None) -> None:
     assert self_standing(statement, context) == whole
+
+
+def test_proposed_gaps_stand_in_the_statement_that_names_its_subject() -> None:
+    text = "He discovered penicillin in 1928."
+    proposal = Proposal(gaps=((14, 24),))
+    named = Statement(text, "statement", "p1-s2", 1, context=FLEMING)
+    made = sketch(named, DraftWish(), proposal)
+    assert made is not None
+    assert made.text == "Alexander Fleming discovered ==penicillin== in 1928."
+    unnamed = sketch(Statement(text, "statement", "p1-s1", 1), DraftWish(), proposal)
+    assert unnamed is None or not unnamed.text.startswith("He discovered ==")
 
 
 @pytest.mark.parametrize("listed", [True, False])

@@ -120,10 +120,13 @@ def _led_in(statement: Statement, wish: DraftWish) -> Sketch:
 
 def _proposed(statement: Statement, made: Sketch, proposal: Proposal, wish: DraftWish) -> Sketch:
     """The sketch with what was proposed in the place of what we found, where anything was."""
-    gaps = proposal.gaps[: wish.most] if "cloze" in wish.kinds else ()
+    said = statement.text if statement.kind == "definition" else self_standing(statement.text, statement.context)
+    shift = len(said or "") - len(statement.text)
+    proposed = ((start + shift, end + shift) for start, end in proposal.gaps)
+    gaps = [gap for gap in proposed if said and gap[0] >= max(0, shift)] if "cloze" in wish.kinds else []
     questions = proposal.questions[: wish.most] if "question-answer" in wish.kinds else ()
     asks = tuple(Asked(as_markdown(question), as_markdown(answer)) for question, answer in questions) or made.asks
-    text = with_gaps(statement.text, gaps) if gaps else made.text
+    text = with_gaps(said, gaps[: wish.most]) if said and gaps else made.text
     hidden = len(find_gaps(text).gaps)
     return replace(made, text=text, asks=asks, comment=_comment(hidden, len(asks), wish), cards=hidden + len(asks))
 
