@@ -25,9 +25,11 @@ from tests.browser.studio import Studio
 from tests.conftest import previewed
 
 from deckwright.cli import main
+from deckwright.cli.following import Preview
 from deckwright.edges.server import PreviewServer
 from deckwright.edges.show import Show
 from deckwright.edges.static import write_static
+from deckwright.edges.watching import Moment
 from deckwright.preview.record import SiteRecord
 
 MANY = 5000
@@ -401,6 +403,66 @@ def test_a_broken_file_shows_its_errors_and_keeps_the_cards(live: tuple[Page, Pa
     deck.write_text(LIVE, encoding="utf-8")
     page.wait_for_selector("#outside", state="hidden")
     page.wait_for_selector("#about .stale", state="detached")
+
+
+def test_a_folder_that_is_gone_is_told_on_the_page(live: tuple[Page, Path]) -> None:
+    page, deck = live
+    assert page.is_hidden("#trouble")
+    away = deck.parent.rename(deck.parent.with_name("away"))
+    page.wait_for_selector("#trouble")
+    assert "decks: no such file or folder" in page.inner_text("#trouble")
+    assert page.get_attribute("#trouble", "role") == "alert"
+    assert page.inner_text("#count") == "2 cards"
+    assert {name: ratio for name, ratio in page.evaluate(CONTRAST).items() if ratio < 4.5} == {}
+    away.rename(deck.parent)
+    page.wait_for_selector("#trouble", state="hidden")
+
+
+def test_findings_of_the_last_save_are_marked_until_they_are_of_this_one(chromium: Browser, tmp_path: Path) -> None:
+    """The moment between a card and its findings lasts as long as the test wants."""
+    deck = tmp_path / "live.yaml"
+    deck.write_text(LIVE.replace("That", "word " * 50), encoding="utf-8")
+    preview = Preview((tmp_path,))
+    show = Show(SiteRecord(preview.read()))
+
+    def turn(moment: Moment) -> None:
+        last = show.now.record
+        show.publish(SiteRecord(preview.following(last.site, moment), last))
+
+    head = "getComputedStyle(document.querySelector('#about .finding .head'), '::after').content"
+    with PreviewServer(show) as server:
+        for page in _opened(chromium, server.address, width=1280, height=800):
+            assert page.inner_text("#about h2") == "first"
+            page.keyboard.press("End")
+            page.wait_for_selector("#live:not(:empty)")
+            turn(Moment.QUIET)
+            page.wait_for_selector("#about .finding")
+            page.select_option("#problem", "any")
+            assert page.evaluate(head) == "none"
+            deck.write_text(LIVE, encoding="utf-8")
+            turn(Moment.CHANGED)
+            page.wait_for_selector("body[data-checking]")
+            assert page.evaluate(head) == '", before the last save"'
+            assert page.inner_text("#about h2") == "second"
+            turn(Moment.QUIET)
+            page.wait_for_selector("body:not([data-checking])")
+            page.wait_for_selector("#about .finding", state="detached")
+            assert "warning" not in page.inner_text("#list")
+
+
+def test_a_page_that_fell_behind_asks_for_all(chromium: Browser, tmp_path: Path) -> None:
+    """Told of more states at once than are remembered, as by a browser that slept, it is not left with what it had."""
+    (tmp_path / "live.yaml").write_text(LIVE, encoding="utf-8")
+    record = _record(tmp_path)
+    (tmp_path / "live.yaml").write_text(LIVE.replace("This", "Else"), encoding="utf-8")
+    later = _record(tmp_path)
+    show = Show(record)
+    with PreviewServer(show) as server:
+        for page in _opened(chromium, server.address, width=1280, height=800):
+            page.wait_for_selector("#live:not(:empty)")
+            for _ in range(5):
+                show.publish(later)
+            page.locator("iframe").nth(1).content_frame.get_by_text("Else").wait_for()
 
 
 # A site on disk ------------------------------------------------------------------------------------------------------

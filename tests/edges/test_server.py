@@ -157,6 +157,13 @@ def test_every_open_page_is_told_of_changes(server: PreviewServer, show: Show, r
         connection.close()
 
 
+def test_a_page_of_a_forgotten_state_is_told_only_that_there_is_another(show: Show, record: SiteRecord) -> None:
+    first = show.now.version
+    for _ in range(3):
+        show.publish(record)
+    assert show.news(first, show.now) == {"version": show.now.version}
+
+
 def test_a_port_that_is_taken_is_named(server: PreviewServer, show: Show) -> None:
     with pytest.raises(EdgeError, match=str(server.port)):
         PreviewServer(show, server.port)

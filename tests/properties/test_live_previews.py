@@ -231,7 +231,7 @@ def _step(preview: Preview, screen: Screen, *, checked: bool) -> None:
         ]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.integers(0, 2**32), st.lists(st.tuples(st.integers(0, 3), st.booleans()), min_size=4, max_size=9))
 def test_what_is_followed_is_shown_as_if_it_were_new(seed: int, lives: list[tuple[int, bool]]) -> None:
     with TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:

@@ -229,5 +229,7 @@ def keep_last_good(site: Site, last: Site) -> Site:
             before = note.guid
         elif note.note.at.path in broken:
             kept.setdefault(before, []).append(replace(note, stale=True, reported=(), findings=()))
-    notes = [*kept.get("", ()), *(each for note in site.notes for each in (note, *kept.get(note.guid, ())))]
+    notes = kept.pop("", [])
+    for note in site.notes:
+        notes += (note, *kept.pop(note.guid, ()))
     return replace(site, notes=tuple(notes), media={**last.media, **site.media})
