@@ -39,9 +39,10 @@ def _index_entries(decks: Sequence[CompiledDeck]) -> tuple[dict[Identity, Entry]
     entries: dict[Identity, Entry] = {}
     found: list[Diagnostic] = []
     for deck in decks:
+        deck_id = str(deck.deck.id)
         for entry in deck.deck.entries:
-            own = entry_id(entry, KIND_BY_NAME[entry.kind].key)
-            first = entries.setdefault((str(deck.deck.id), str(own)), entry)
+            own = entry.id or entry_id(entry, KIND_BY_NAME[entry.kind].key)
+            first = entries.setdefault((deck_id, own), entry)
             if first is not entry and (first.at.path != entry.at.path or entry.id is None):
                 hint = f"give one of them another id; the first stands at {first.at}"
                 found.append(error(own.at, "DW410", f"the id `{own}` stands twice in deck `{deck.deck.id}`", hint))
@@ -60,20 +61,22 @@ def unpinned_ids(entries: Iterable[Entry]) -> Iterator[tuple[Location, str]]:
     for entry in entries:
         if entry.id is None:
             yield entry.at, str(entry_id(entry, KIND_BY_NAME[entry.kind].key))
-        for asked in entry.entries("ask"):
+        for asked in entry.entries("ask") if "ask" in entry.values else ():
             if asked.id is None:
                 yield asked.at, str(entry_id(asked, "question"))
 
 
 def _repeated_guids(decks: Sequence[CompiledDeck]) -> Iterator[Diagnostic]:
-    first: dict[str, tuple[str, CompiledNote]] = {}
-    for deck in decks:
-        deck_id = str(deck.deck.id)
-        for note in deck.notes:
-            other_id, other = first.setdefault(note.guid, (deck_id, note))
-            if (other_id, other.note.id) != (deck_id, note.note.id):
-                hint = f"`was` can carry the history over to one note only; see {other.note.at}"
-                yield error(note.note.at, "DW411", f"`{note.note.id}` and `{other.note.id}` are one note to Anki", hint)
+    first: dict[str, CompiledNote] = {}
+    for note in (note for deck in decks for note in deck.notes):
+        other = first.setdefault(note.guid, note)
+        if other is not note and _key(other) != _key(note):
+            hint = f"`was` can carry the history over to one note only; see {other.note.at}"
+            yield error(note.note.at, "DW411", f"`{note.note.id}` and `{other.note.id}` are one note to Anki", hint)
+
+
+def _key(note: CompiledNote) -> str:
+    return note.note.marks["Key"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,8 @@ def _unknown(name: Text, key: str, known: Iterable[str]) -> Diagnostic:
 def _check_requires(decks: Sequence[CompiledDeck]) -> Iterator[Diagnostic]:
     """Prerequisites that do not exist, and prerequisites that need each other."""
     by_deck: dict[str, dict[str, tuple[Text, ...]]] = {}
-    for deck in decks:
+    wanting = any("requires" in entry.values for deck in decks for entry in deck.deck.entries)
+    for deck in decks if wanting else ():
         wanted = by_deck.setdefault(str(deck.deck.id), {})
         for entry in deck.deck.entries:
             wanted[str(entry_id(entry, KIND_BY_NAME[entry.kind].key))] = entry.texts("requires")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from deckwright.domain.ids import stable_id
 from deckwright.domain.notetype import Field, Notetype, Template
 from deckwright.notekinds import NOTE_KINDS
 from deckwright.notekinds.record import NotetypeDesign
 
 
+@lru_cache(maxsize=8)
 def project_notetypes(project: str, css: str) -> dict[str, Notetype]:
     """By kind name, the notetypes of a project, all with its one look.
 

@@ -130,12 +130,15 @@ class _Placement:
         self.notes = notes
         self.spread = spread
         self.groups: dict[str, _Group] = {}
-        self.keys = {note.key: index for index, note in enumerate(notes)}
+        self.required = {key for note in notes for key in note.requires}
+        self.keys = {note.key: index for index, note in enumerate(notes) if note.key in self.required}
         self.unplaced = [note.cards for note in notes]
         self.blocked: dict[int, list[_Group]] = {}
         for index, note in enumerate(notes):
-            group = self.groups.setdefault(note.group, _Group())
-            group.cards.extend((index, ordinal) for ordinal in range(note.cards))
+            group = self.groups.get(note.group)
+            if group is None:
+                group = self.groups[note.group] = _Group()
+            group.cards.extend([(index, ordinal) for ordinal in range(note.cards)])
         self.total = sum(self.unplaced)
         self.ready: list[tuple[int, int, int, _Group]] = []
         self.resting: deque[_Group] = deque()
@@ -144,13 +147,14 @@ class _Placement:
 
     def run(self) -> list[list[int]]:
         positions: list[list[int]] = [[] for _ in self.notes]
+        resting, spread = self.resting, self.spread
         for rank, group in enumerate(self.groups.values()):
             group.rank = rank
             if group.cards:
                 self._offer(group)
         for now in range(self.total):
-            while self.resting and now - self.resting[0].last >= self.spread:
-                self._offer(self.resting.popleft())
+            while resting and now - resting[0].last >= spread:
+                self._offer(resting.popleft())
             group = self._next_group(now)
             index, _ = group.cards.popleft()
             positions[index].append(now + 1)
@@ -160,7 +164,7 @@ class _Placement:
     def _offer(self, group: _Group) -> None:
         """Put a group among those that may go, unless its next note still waits for a note that it requires."""
         index, ordinal = group.cards[0]
-        for key in self.notes[index].requires if ordinal == 0 else ():
+        for key in self.notes[index].requires if ordinal == 0 and self.required else ():
             required = self.keys.get(key, index)
             if required < index and self.unplaced[required]:
                 self.blocked.setdefault(required, []).append(group)
@@ -169,12 +173,12 @@ class _Placement:
 
     def _placed(self, group: _Group, index: int, now: int) -> None:
         self.deadlines[self._deadline(len(group.cards))] -= 1
-        self.unplaced[index] -= 1
         group.last = now
         if group.cards:
             self.resting.append(group)
-        if not self.unplaced[index]:
-            for freed in self.blocked.pop(index, ()):
+        if self.required:
+            self.unplaced[index] -= 1
+            for freed in self.blocked.pop(index, ()) if not self.unplaced[index] else ():
                 self.resting.appendleft(freed) if now - freed.last < self.spread else self._offer(freed)
 
     def _next_group(self, now: int) -> _Group:

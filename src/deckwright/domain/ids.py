@@ -9,6 +9,7 @@ from zlib import crc32
 
 _GUID_ALPHABET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 _PAIRS = len(_GUID_ALPHABET) ** 2
+_FOUR = _PAIRS**2
 _WORD = re.compile(r"[a-z0-9]+")
 _SLUG_WORDS = 4
 ID_FIRST = 1_000_000_000_000
@@ -61,10 +62,11 @@ def note_guid(project: str, deck_id: str, note_id: str) -> str:
     """What Anki knows the note by, for ever: never made from text, order or deck name."""
     whole = f"{_framed_once(('note', project, deck_id))}{len(note_id)}:{note_id}"
     number = int.from_bytes(hashlib.sha256(whole.encode("utf-8", "surrogatepass")).digest()[:12], "big")
-    letters, pairs = [], _pairs()
-    while number >= _PAIRS:
-        number, index = divmod(number, _PAIRS)
-        letters.append(pairs[index])
+    letters: list[str] = []
+    pairs = _pairs()
+    while number >= _FOUR:
+        number, four = divmod(number, _FOUR)
+        letters += pairs[four % _PAIRS], pairs[four // _PAIRS]
     while number:
         number, index = divmod(number, len(_GUID_ALPHABET))
         letters.append(_GUID_ALPHABET[index])
