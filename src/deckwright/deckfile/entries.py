@@ -9,7 +9,7 @@ from collections.abc import Mapping as Values
 from deckwright.deckfile import shapes
 from deckwright.deckfile.nodes import Broken, Mapping, Node, Scalar, Sequence
 from deckwright.deckfile.quality import codes_of, quality_of
-from deckwright.deckfile.reading import Reading, Table, table_of
+from deckwright.deckfile.reading import LONGEST, Reading, Table, table_of
 from deckwright.deckfile.schedule import schedule_of
 from deckwright.domain.location import Text
 from deckwright.domain.note import Entry
@@ -20,20 +20,21 @@ from deckwright.notekinds.record import Key, NoteKind, Shape
 def read_keys(reading: Reading, table: Table, node: Mapping) -> dict[str, object] | None:
     """The values of a mapping by key. None if one that is required is missing or wrong."""
     values: dict[str, object] = {}
-    keys, meant = table.keys, set[str]()
+    keys, sound, meant = table.keys, table.sound, set[str]()
     for name, value in node.values.items():
-        key = keys.get(name)
-        if key is None:
-            meant.add(reading.unknown_key(table, name, node))
-        elif (
-            value.__class__ is Scalar
+        test = sound.get(name)
+        if (
+            test is not None
+            and value.__class__ is Scalar
             and value.comment is None
-            and len(value) <= shapes.LONGEST
-            and key.shape in shapes.SOUND
-            and shapes.SOUND[key.shape](value)
+            and len(value) <= LONGEST
+            and test(value)
         ):
             values[name] = value
+        elif name not in keys:
+            meant.add(reading.unknown_key(table, name, node))
         else:
+            key = keys[name]
             read = _OF_SHAPE[key.shape](reading, key, value)
             if read is not None:
                 values[name] = read

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import re
+from collections.abc import Callable
+from collections.abc import Mapping as Values
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -11,21 +14,33 @@ from deckwright.domain.diagnostic import Diagnostic, error
 from deckwright.domain.location import Location
 from deckwright.notekinds.record import Key, NoteKind
 
+ID = re.compile(r"[a-z0-9-]+")
+LONGEST = 50_000
+"""Characters of one text, twenty pages: far more than a card can hold, and still read in a moment, whatever it is."""
+_SOUND: Values[str, Callable[[str], object]] = {
+    "markdown": re.compile(r"\s*\S").match,
+    "line": re.compile(r"\S.*").fullmatch,
+    "id": ID.fullmatch,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The keys of one kind of mapping, by name. ``name`` says in messages what the mapping is."""
+    """The keys of one kind of mapping, by name. ``name`` says in messages what the mapping is. ``sound`` has, for the
+    keys of nearly all values, one test that lets a scalar without a comment pass as it is."""
 
     name: str
     keys: dict[str, Key]
     required: tuple[str, ...]
+    sound: dict[str, Callable[[str], object]]
 
 
 @cache
 def table_of(name: str, keys: tuple[Key, ...]) -> Table:
     """The table of some keys; the later of two with the same name counts."""
     by_name = {key.name: key for key in keys}
-    return Table(name, by_name, tuple(key.name for key in by_name.values() if key.required))
+    sound = {key.name: _SOUND[key.shape] for key in by_name.values() if key.shape in _SOUND}
+    return Table(name, by_name, tuple(key.name for key in by_name.values() if key.required), sound)
 
 
 @dataclass(frozen=True, slots=True)

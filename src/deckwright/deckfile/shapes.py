@@ -6,31 +6,20 @@ Each reports what is wrong with the node and then returns None. A `Broken` node 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from collections.abc import Mapping as Values
 from datetime import date
 
 from deckwright.deckfile.nodes import Broken, Mapping, Node, Scalar, Sequence
-from deckwright.deckfile.reading import Reading
+from deckwright.deckfile.reading import ID, LONGEST, Reading
 from deckwright.deckfile.traps import comment_cuts, rewritten
 from deckwright.domain.location import Text
-from deckwright.notekinds.record import Key, Shape
+from deckwright.notekinds.record import Key
 
-_ID = re.compile(r"[a-z0-9-]+")
 _REFERENCE = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*")
 _VOICE = re.compile(r"[a-z]{2,3}_[A-Z]{2}")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NOT_IN_TAG = re.compile(r"[\s\"]")
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
-SOUND: Values[Shape, Callable[[str], object]] = {
-    "markdown": re.compile(r"\s*\S").match,
-    "line": re.compile(r"\S.*").fullmatch,
-    "id": _ID.fullmatch,
-}
-"""For the shapes of nearly all values, one test that lets a scalar without a comment pass as it is."""
 LARGEST_COUNT = 1000
-LONGEST = 50_000
-"""Characters of one text, twenty pages: far more than a card can hold, and still read in a moment, whatever it is."""
 _FLAGS = {"true": True, "false": False}
 
 
@@ -84,7 +73,7 @@ def flag_of(reading: Reading, key: Key, node: Node) -> bool | None:
 def id_of(reading: Reading, key: Key, node: Node) -> Text | None:
     """An identity: small letters, digits and hyphens."""
     text = text_of(reading, key, node)
-    if text is None or _ID.fullmatch(text):
+    if text is None or ID.fullmatch(text):
         return text
     proposal = _NOT_IN_ID.sub("-", text.lower()).strip("-") or "a-name"
     message = f"`{key.name}` may hold only small letters a to z, digits and `-`"

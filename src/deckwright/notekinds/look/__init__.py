@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from deckwright.domain.theme import FontFamily, Theme
@@ -20,6 +20,7 @@ FONTS: Mapping[FontFamily, str] = {
 """Only fonts that systems bring along, ending in a generic family: cards carry no font files."""
 
 
+@lru_cache(maxsize=8)
 def stylesheet(theme: Theme, style: str = "") -> str:
     """The CSS of every notetype of a project: the theme's variables, our sheet, then the project's own ``style``."""
     light = f"--size:{theme.size}px;--font:{FONTS[theme.font]};{_variables(palette.light(theme.accent))}"
