@@ -18,10 +18,10 @@ NOTES = 12
 
 
 def _deck(name: str) -> str:
-    notes = "".join(
-        f"  - id: n{i}\n    question: Why {name} [{i}](http://a.example)?\n    answer: 'So [{i}](http://a.example)'\n"
-        for i in range(NOTES)
-    )
+    link = "[{}](http://a.example)"
+    texts = ((f"Why {name} {link.format(i)}?", f"So {link.format(i)}") for i in range(NOTES))
+    entries = enumerate(texts)
+    notes = "".join(f"  - id: n{i}\n    question: '{front}'\n    answer: '{back}'\n" for i, (front, back) in entries)
     return f"id: {name}\ndeck: {name}\nnotes:\n{notes}"
 
 
