@@ -145,7 +145,7 @@ def _place(span: GapSpan, scene: Scene) -> Features:
         "before of": of is not None and span.kind != "of" and span.words[0].start < of,
         "a verb or adjective that closes": closes,
         "passive": span.kind == "verb" and phrase.kind == "V" and any(word.tag[:2] == "VB" for word in phrase.words),
-        f"as {role}": bool(role),
+        **({f"as {role}": 1} if role else {}),
     }
 
 
