@@ -93,7 +93,7 @@ def test_no_text_breaks_the_drafter(text: str, context: str) -> None:
     for question in question_candidates(text, context):
         assert acceptable(question.question, question.answer, f"{context} {text}") == () or context
     for sentence in sentences(text):
-        analyse(sentence, context)
+        analyse(sentence)
     supporting_statements(text, [context])
 
 

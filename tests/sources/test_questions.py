@@ -1,12 +1,43 @@
-"""Each question shape on a statement that it is made for, and on one that only looks like it."""
+"""Each question shape on a statement that it is made for; what is refused; pronouns and their antecedents."""
 
 from __future__ import annotations
 
 import pytest
 
-from deckwright.sources.questions import SHAPES, acceptable, question_candidates
+from deckwright.sources.questions import acceptable, question_candidates
+from deckwright.sources.questions.confidence import PRIORS
 
 GOOD = [
+    (
+        "term",
+        "A tariff is a tax on goods that enter a country.",
+        "What is the term for a tax on goods that enter a country?",
+        "A tariff",
+    ),
+    (
+        "term",
+        "The nephron is the functional unit of the kidney.",
+        "What is the functional unit of the kidney?",
+        "The nephron",
+    ),
+    (
+        "identity",
+        "Lisbon is the city at the mouth of the Tagus.",
+        "What is the city at the mouth of the Tagus?",
+        "Lisbon",
+    ),
+    (
+        "described",
+        "The longest river of the continent is the Nile.",
+        "What is the longest river of the continent?",
+        "The Nile",
+    ),
+    (
+        "aim",
+        "The purpose of a patent is to reward inventors for their work.",
+        "What is the purpose of a patent?",
+        "To reward inventors for their work",
+    ),
     (
         "called",
         "A market with one seller is called a monopoly.",
@@ -14,104 +45,19 @@ GOOD = [
         "A monopoly",
     ),
     (
-        "defined",
-        "A species can be defined as a group of populations that interbreed in nature.",
-        "How can a species be defined?",
-        "As a group of populations that interbreed in nature",
-    ),
-    ("define", "A tariff is a tax on imported goods.", "What is a tariff?", "A tax on imported goods"),
-    ("identity", "The capital of Portugal is Lisbon.", "What is the capital of Portugal?", "Lisbon"),
-    (
-        "unique",
-        "The nephron is the functional unit of the kidney.",
-        "What is the functional unit of the kidney?",
-        "The nephron",
-    ),
-    ("term", "A tariff is a tax on imported goods.", "What is the term for a tax on imported goods?", "A tariff"),
-    (
-        "which-that",
-        "Mitosis is a process that produces two identical cells.",
-        "Which process produces two identical cells?",
-        "Mitosis",
-    ),
-    (
-        "which-object",
-        "Mens rea is the mental element that the prosecution must prove besides the act.",
-        "Which mental element must the prosecution prove besides the act?",
-        "Mens rea",
-    ),
-    (
-        "refers",
-        "Erosion refers to the removal of soil by water.",
-        "What does erosion refer to?",
-        "The removal of soil by water",
-    ),
-    ("how-many-object", "Spiders have eight legs.", "How many legs do spiders have?", "Eight"),
-    (
-        "how-many-subject",
-        "Six muscles control the movement of the eye.",
-        "How many muscles control the movement of the eye?",
-        "Six",
-    ),
-    ("how-many-there", "There are three states of matter.", "How many states of matter are there?", "Three"),
-    (
-        "how-many-of",
-        "The adult skeleton consists of 206 bones.",
-        "How many bones does the adult skeleton consist of?",
-        "206",
-    ),
-    (
-        "how-many-into",
-        "The constitution divides power among three branches.",
-        "Among how many branches does the constitution divide power?",
-        "Three",
-    ),
-    ("temperature", "Lead melts at 327 degrees Celsius.", "At what temperature does lead melt?", "327 degrees Celsius"),
-    (
-        "percentage",
-        "Nitrogen makes up 78 percent of the atmosphere.",
-        "What percentage of the atmosphere does nitrogen make up?",
-        "78 percent",
-    ),
-    (
-        "percentage-subject",
-        "About 97 percent of the water on Earth is salty.",
-        "What percentage of the water on Earth is salty?",
-        "About 97 percent",
-    ),
-    ("how-long", "Human pregnancy lasts for nine months.", "How long does human pregnancy last?", "For nine months"),
-    (
-        "how-often",
-        "The Senate votes on the budget every year.",
-        "How often does the Senate vote on the budget?",
-        "Every year",
-    ),
-    (
         "why",
-        "Metals conduct electricity because their electrons move freely.",
-        "Why do metals conduct electricity?",
+        "Metals conduct electricity well since their electrons move freely.",
+        "Why do metals conduct electricity well?",
         "Because their electrons move freely",
     ),
     (
-        "why-phrase",
-        "The western empire fell because of invasions.",
-        "Why did the western empire fall?",
-        "Because of invasions",
+        "why",
+        "Because the enamel of teeth contains no living cells, it cannot repair itself.",
+        "Why can the enamel of teeth not repair itself?",
+        "Because the enamel of teeth contains no living cells",
     ),
     (
-        "why-for",
-        "Socrates was condemned for corrupting the young.",
-        "Why was Socrates condemned?",
-        "For corrupting the young",
-    ),
-    (
-        "according",
-        "Workers are paid according to the value of their product.",
-        "How are workers paid?",
-        "According to the value of their product",
-    ),
-    (
-        "so-that",
+        "why",
         "Judges are appointed for life so that they can decide without fear.",
         "Why are judges appointed for life?",
         "So that they can decide without fear",
@@ -122,22 +68,18 @@ GOOD = [
         "Why do central banks raise interest rates?",
         "To reduce inflation",
     ),
-    ("used-to", "Plants use chlorophyll to capture light.", "What do plants use to capture light?", "Chlorophyll"),
-    ("how-by", "Bats find insects by emitting sounds.", "How do bats find insects?", "By emitting sounds"),
     (
-        "how-through",
-        "Conditioning shapes behaviour through rewards.",
-        "How does conditioning shape behaviour?",
-        "Through rewards",
+        "complement",
+        "Camouflage allows small animals to avoid hungry predators.",
+        "What does camouflage allow small animals to do?",
+        "Avoid hungry predators",
     ),
     (
-        "when",
-        "Constantinople fell to the Ottomans in 1453.",
-        "When did Constantinople fall to the Ottomans?",
-        "In 1453",
+        "how",
+        "Bats find insects in the dark by emitting short sounds.",
+        "How do bats find insects in the dark?",
+        "By emitting short sounds",
     ),
-    ("when-front", "In 1215, King John signed Magna Carta.", "When did King John sign Magna Carta?", "In 1215"),
-    ("where", "Insulin is produced in the pancreas.", "Where is insulin produced?", "In the pancreas"),
     (
         "happens",
         "When demand exceeds supply, prices tend to rise.",
@@ -145,185 +87,143 @@ GOOD = [
         "Prices tend to rise",
     ),
     (
+        "happens-to",
+        "The speed of light falls when it passes from cold air into dense glass.",
+        "What happens to the speed of light when it passes from cold air into dense glass?",
+        "It falls",
+    ),
+    (
         "condition",
-        "Proteins unfold when the temperature is too high.",
-        "When do proteins unfold?",
-        "When the temperature is too high",
+        "A criminal conviction is void if the judge was bribed.",
+        "Under what condition is a criminal conviction void?",
+        "If the judge was bribed",
     ),
     (
-        "what-occurs",
-        "A deadlock occurs when two processes wait for each other.",
-        "What occurs when two processes wait for each other?",
-        "A deadlock",
+        "condition-event",
+        "A deadlock occurs in a database when two transactions wait for each other.",
+        "When does a deadlock occur in a database?",
+        "When two transactions wait for each other",
     ),
     (
-        "contrast",
-        "Inspiration, not motivation, characterizes their relationships with followers.",
-        "What, rather than motivation, characterizes their relationships with followers?",
-        "Inspiration",
+        "time-clause",
+        "The lower house votes on the budget after the committee has reported.",
+        "When does the lower house vote on the budget?",
+        "After the committee has reported",
+    ),
+    ("number", "Spiders have eight legs.", "How many legs do spiders have?", "Eight"),
+    (
+        "number",
+        "The constitution divides power among three branches.",
+        "Among how many branches does the constitution divide power?",
+        "Three",
     ),
     (
-        "contrast-tail",
-        "Selection acts on phenotypes rather than genotypes.",
-        "What, rather than genotypes, does selection act on?",
-        "Phenotypes",
+        "number",
+        "Lead melts at 327 degrees Celsius.",
+        "At what temperature does lead melt?",
+        "327 degrees Celsius",
     ),
     (
-        "unlike",
-        "Inner leaders occupy a unique culture, unlike that of their bosses.",
-        "What kind of culture do inner leaders occupy, unlike that of their bosses?",
-        "A unique culture",
+        "percent",
+        "About 97 per cent of the water on Earth is salty.",
+        "What percentage of the water on Earth is salty?",
+        "About 97 per cent",
     ),
     (
-        "compare-use",
-        "Inner leaders use personal power more than authority.",
-        "What do inner leaders use more than authority?",
-        "Personal power",
-    ),
-    ("compare-be", "Gold is denser than silver.", "Which is denser: silver or gold?", "Gold"),
-    (
-        "differs",
-        "A comet differs from an asteroid in its composition.",
-        "How does a comet differ from an asteroid?",
-        "In its composition",
+        "when",
+        "Constantinople fell to the Ottomans in 1453.",
+        "When did Constantinople fall to the Ottomans?",
+        "In 1453",
     ),
     (
-        "besides",
-        "Sleep deprivation impairs attention, memory, and judgement.",
-        "Besides attention and memory, what does sleep deprivation impair?",
-        "Judgement",
-    ),
-    ("agent", "Scurvy is caused by a lack of vitamins.", "What is scurvy caused by?", "A lack of vitamins"),
-    (
-        "helped",
-        "Camouflage allows animals to avoid predators.",
-        "What does camouflage allow animals to do?",
-        "Avoid predators",
+        "when",
+        "In 1215, King John signed the Great Charter of the barons.",
+        "When did King John sign the Great Charter of the barons?",
+        "In 1215",
     ),
     (
-        "kept-from",
-        "Predation keeps herds of deer from growing too large.",
-        "What does predation keep herds of deer from doing?",
-        "Growing too large",
-    ),
-    ("rendered", "Punishment makes a behaviour less likely.", "What does punishment make less likely?", "A behaviour"),
-    (
-        "striving",
-        "Impressionist painters tried to capture light.",
-        "What did impressionist painters try to do?",
-        "Capture light",
+        "where",
+        "The enzyme breaks large molecules of starch into sugar in the mouth.",
+        "Where does the enzyme break large molecules of starch into sugar?",
+        "In the mouth",
     ),
     (
-        "involving",
-        "Photosynthesis involves converting light into sugar.",
-        "What does photosynthesis involve?",
-        "Converting light into sugar",
-    ),
-    ("saying", "Galileo argued that the Earth moves.", "What did Galileo argue?", "That the Earth moves"),
-    ("stranded", "Reaction rate depends on temperature.", "What does reaction rate depend on?", "Temperature"),
-    (
-        "adjective-with",
-        "The energy of a photon is proportional to its frequency.",
-        "What is the energy of a photon proportional to?",
-        "Its frequency",
+        "subject",
+        "The loss of sleep impairs attention, memory and judgement in drivers.",
+        "What impairs attention, memory and judgement in drivers?",
+        "The loss of sleep",
     ),
     (
-        "joined-to",
-        "Friction converts kinetic energy into heat.",
-        "What does friction convert kinetic energy into?",
-        "Heat",
-    ),
-    (
-        "role-in",
-        "The hippocampus plays a key role in the formation of memories.",
-        "What does the hippocampus play a key role in?",
-        "The formation of memories",
-    ),
-    (
-        "those-who",
-        "Predators that hunt in packs can kill large prey.",
-        "Which predators can kill large prey?",
-        "Those that hunt in packs",
-    ),
-    (
-        "kind-of-object",
-        "Binary search requires a sorted list.",
-        "What kind of list does binary search require?",
-        "A sorted list",
-    ),
-    (
-        "object",
-        "Enzymes lower the activation energy of reactions.",
-        "What do enzymes lower?",
-        "The activation energy of reactions",
+        "bare-subject",
+        "Plants lose water through small pores and take up carbon dioxide.",
+        "What loses water through small pores and takes up carbon dioxide?",
+        "Plants",
     ),
     (
         "which-subject",
-        "Red blood cells carry oxygen to the tissues.",
-        "Which cells carry oxygen to the tissues?",
+        "Red blood cells carry oxygen from the lungs to the tissues.",
+        "Which cells carry oxygen from the lungs to the tissues?",
         "Red blood cells",
     ),
-    ("subject", "Chlorophyll absorbs red light.", "What absorbs red light?", "Chlorophyll"),
+    (
+        "which-subject",
+        "The Treaty of Westphalia ended a long war between Catholic and Protestant states.",
+        "Which treaty ended a long war between Catholic and Protestant states?",
+        "The Treaty of Westphalia",
+    ),
+    (
+        "who",
+        "Robert Koch identified the bacterium that causes tuberculosis.",
+        "Who identified the bacterium that causes tuberculosis?",
+        "Robert Koch",
+    ),
+    (
+        "object",
+        "The loss of sleep impairs attention, memory and judgement in drivers.",
+        "What does the loss of sleep impair in drivers?",
+        "Attention, memory and judgement",
+    ),
+    (
+        "which-object",
+        "Robert Koch identified the bacterium that causes tuberculosis.",
+        "Which bacterium did Robert Koch identify?",
+        "The bacterium that causes tuberculosis",
+    ),
+    (
+        "governed",
+        "Friction converts the kinetic energy of a moving car into heat.",
+        "What does friction convert the kinetic energy of a moving car into?",
+        "Heat",
+    ),
+    (
+        "agent",
+        "Insulin is produced by special cells in the pancreas.",
+        "By which cells is insulin produced in the pancreas?",
+        "Special cells",
+    ),
+    (
+        "contrast",
+        "Effective feedback describes behaviour rather than character.",
+        "What, rather than character, does effective feedback describe?",
+        "Behaviour",
+    ),
+    (
+        "contrast",
+        "Copyright protects the expression of an idea, not the idea itself.",
+        "What, rather than the idea itself, does copyright protect?",
+        "The expression of an idea",
+    ),
 ]
 
-LOOKS_LIKE_IT = [
-    ("called", "The officers called a meeting of the whole board."),
-    ("defined", "The committee defined its goals as early as possible."),
-    ("define", "Osmosis is important."),
-    ("identity", "The best example of this is one that everyone knows."),
-    ("unique", "Copper is a good conductor of heat."),
-    ("term", "Paris is a city on the river Seine."),
-    ("which-that", "Osmosis is an important process that everyone should know."),
-    ("which-object", "Mitosis is a process that produces two cells."),
-    ("refers", "They refer to the dictionary."),
-    ("how-many-object", "The treaty of 1919 has many critics."),
-    ("how-many-subject", "One muscle controls the movement of the eye."),
-    ("how-many-there", "There are many states of matter in physics."),
-    ("how-many-of", "The adult skeleton consists of many bones."),
-    ("how-many-into", "The constitution divides power among several branches."),
-    ("temperature", "Lead melts at a low temperature."),
-    ("percentage", "Nitrogen makes up most of the atmosphere."),
-    ("percentage-subject", "Most of the water on Earth is salty."),
-    ("how-long", "The company pays for many months."),
-    ("how-often", "The comet appears on every map."),
-    ("why", "Trade has grown since the end of the war in 1945."),
-    ("why-phrase", "The western empire fell in spite of its armies."),
-    ("why-for", "Socrates was known for a long time."),
-    ("according", "Workers accord with the value of their product."),
-    ("so-that", "The river is so long that it crosses four countries."),
-    ("purpose", "Animals have the ability to learn from experience."),
-    ("used-to", "People used to believe in witches."),
-    ("how-by", "The house by the river belongs to a farmer."),
-    ("how-through", "The road runs through the valley."),
-    ("when", "The committee met in a small room."),
-    ("when-front", "In general, kings signed few charters."),
-    ("where", "Energy is stored in the form of fat."),
-    ("happens", "Although whales live in water, they are mammals."),
-    ("condition", "Teachers decide to act when pupils fail."),
-    ("what-occurs", "Leaders succeed when they listen."),
-    ("contrast", "Inspiration and motivation characterize good relationships."),
-    ("contrast-tail", "Selection acts on phenotypes directly."),
-    ("unlike", "Inner leaders occupy a unique culture."),
-    ("compare-use", "Inner leaders use personal power often."),
-    ("compare-be", "Gold is a dense metal."),
-    ("differs", "A comet differs greatly."),
-    ("besides", "Sleep deprivation impairs attention and memory."),
-    ("agent", "The treaty was signed by 1919."),
-    ("helped", "Camouflage hides animals."),
-    ("kept-from", "Predation keeps herds of deer healthy."),
-    ("rendered", "Punishment makes enemies."),
-    ("striving", "The plan to expand failed."),
-    ("involving", "Reading helps young children."),
-    ("saying", "Galileo showed the court a telescope."),
-    ("stranded", "The children played on the beach."),
-    ("adjective-with", "The energy of a photon is very small."),
-    ("joined-to", "Friction heats the brakes of a car."),
-    ("role-in", "The hippocampus stores recent memories."),
-    ("those-who", "Predators in packs can kill large prey."),
-    ("kind-of-object", "Binary search requires the list."),
-    ("object", "The meeting took place in Vienna."),
-    ("which-subject", "Our cells carry oxygen to the tissues."),
-    ("subject", "They absorb red light."),
+NOT_ASKED = [
+    ("Workers seldom quit a firm because of wages alone.", "Why"),
+    ("Adding people to a late project makes it later, as Frederick Brooks observed in 1975.", "Why"),
+    ("No single style of leadership is effective in every situation.", "What is no"),
+    ("A company can fail for lack of cash in a growing market.", "What"),
+    ("Haiti became independent of France after a long revolt of slaves.", "What"),
+    ("Most children understand that other people can hold false beliefs.", "Who"),
+    ("In a cell oxidation takes place at the anode and reduction at the cathode.", "What"),
+    ("Two transactions are deadlocked if each of them holds a lock that the other one needs.", "How many"),
 ]
 
 BAD_PAIRS = [
@@ -343,20 +243,18 @@ BAD_PAIRS = [
 
 
 def test_every_shape_is_shown() -> None:
-    names = {shape.name for shape in SHAPES}
-    assert names == {case[0] for case in GOOD} == {case[0] for case in LOOKS_LIKE_IT}
-    assert len(names) == len(SHAPES)
+    assert set(PRIORS) == {case[0] for case in GOOD}
 
 
-@pytest.mark.parametrize(("shape", "statement", "question", "answer"), GOOD, ids=[case[0] for case in GOOD])
+@pytest.mark.parametrize(("shape", "statement", "question", "answer"), GOOD, ids=[case[2] for case in GOOD])
 def test_shape_asks(shape: str, statement: str, question: str, answer: str) -> None:
     found = {(each.question, each.answer): each.shape for each in question_candidates(statement)}
     assert found.get((question, answer)) == shape, found
 
 
-@pytest.mark.parametrize(("shape", "statement"), LOOKS_LIKE_IT, ids=[case[0] for case in LOOKS_LIKE_IT])
-def test_shape_abstains(shape: str, statement: str) -> None:
-    assert [each for each in question_candidates(statement) if each.shape == shape] == []
+@pytest.mark.parametrize(("statement", "opening"), NOT_ASKED)
+def test_what_would_mislead_is_not_asked(statement: str, opening: str) -> None:
+    assert [each for each in question_candidates(statement) if each.question.startswith(opening)] == []
 
 
 @pytest.mark.parametrize(("question", "answer", "problem"), BAD_PAIRS)
@@ -401,19 +299,42 @@ def test_other_languages_give_nothing(statement: str) -> None:
     assert question_candidates(statement) == ()
 
 
-def test_pronoun_is_resolved_from_context() -> None:
-    found = question_candidates(
-        "They are partnerships between a fungus and an alga.", "Lichens often grow on bare rock."
-    )
-    assert found[0].answer == "Lichens" or "lichens" in found[0].question
+def test_a_pronoun_without_context_is_not_asked_about() -> None:
     assert question_candidates("They are partnerships between a fungus and an alga.") == ()
 
 
-def test_person_is_resolved_for_he() -> None:
-    found = question_candidates("He showed that trade benefits both partners.", "David Ricardo wrote on trade.")
-    assert ("What did David Ricardo show?", "That trade benefits both partners") in [
-        (q.question, q.answer) for q in found
-    ]
+@pytest.mark.parametrize(
+    ("statement", "context", "question", "answer"),
+    [
+        (
+            "He showed that trade benefits both partners.",
+            "David Ricardo wrote on trade.",
+            "Who showed that trade benefits both partners?",
+            "David Ricardo",
+        ),
+        (
+            "Because they need no analysts, they charge lower fees than most other funds.",
+            "Index funds buy all shares of a market.",
+            "Why do index funds charge lower fees than most other funds?",
+            "Because they need no analysts",
+        ),
+    ],
+)
+def test_pronoun_is_resolved_from_context(statement: str, context: str, question: str, answer: str) -> None:
+    first = question_candidates(statement, context)[0]
+    assert (first.question, first.answer) == (question, answer)
+
+
+def test_what_a_source_holds_is_asked_under_its_name() -> None:
+    found = question_candidates(
+        "Karl Popper held that a theory is scientific only if some observation could refute it."
+    )
+    assert "According to Karl Popper, under what condition is a theory scientific?" in [each.question for each in found]
+
+
+def test_a_comparison_stays_whole() -> None:
+    for found in question_candidates("Selective breeding has a stronger effect in small herds than in large ones."):
+        assert "than" not in found.answer
 
 
 def test_best_comes_first() -> None:

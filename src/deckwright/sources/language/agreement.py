@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from deckwright.sources.language.lexicon import QUANTITY_HEADS
-from deckwright.sources.language.records import Phrase, Phrases, Token, VerbGroup, flat, kinds_of
+from deckwright.sources.language.records import Phrase, Phrases, Token, kinds_of
 
 
 def number_of(subject: Phrases) -> str:
@@ -53,15 +53,3 @@ def _head_number(head: Token, phrase: Phrase) -> str:
     if head.tag != "NN2":
         return "either" if head.low.endswith(_LATIN_PLURALS) else "one"
     return "either" if head.low.endswith(_SINGULAR_ENDINGS) else "many"
-
-
-def agrees(subject: Phrases, verb: VerbGroup) -> bool:
-    """Whether subject and finite verb agree in number; a disagreement betrays a wrong parse."""
-    number = number_of(subject)
-    if number == "either" or verb.finite.tag in ("VM0", "VVD", "VHD", "VDD"):
-        return True
-    if verb.finite.low in ("was", "is", "has", "does") or verb.finite.tag in ("VVZ", "VBZ", "VHZ", "VDZ"):
-        return number == "one" or flat(subject)[-1].tag in ("NN0",)
-    if verb.finite.low == "were" or verb.finite.tag in ("VVB", "VBB", "VHB", "VDB"):
-        return number == "many" or flat(subject)[0].low == "i"
-    return True

@@ -42,7 +42,8 @@ PERSON_NOUNS = words(
     " offender homeowner tenant landlord pilot driver passenger smoker vegetarian clinician epidemiologist"
     " geologist ecologist linguist statistician theologian monarch dictator tyrant ruler caliph sultan tsar kaiser"
     " crusader pilgrim heir successor predecessor rival opponent supporter ally enemy colleague peer partner"
-    " stakeholder"
+    " adolescent newborn toddler eyewitness bystander juvenile stakeholder holder"
+    " taxpayer monopolist claimant creditor debtor donor recipient applicant candidate pupil"
 )
 GROUP_NOUNS = words(
     "government company firm corporation organization organisation business state nation country army navy team"
@@ -110,7 +111,7 @@ SAYING_VERBS = words(
     "decide determine ask argue show state claim believe suggest propose demonstrate find conclude hold predict"
     " assume hypothesize think know mean imply indicate reveal prove discover observe assert maintain declare say"
     " estimate ensure require recognize recognise realize realise report explain teach confirm hypothesise posit"
-    " contend postulate guarantee specify emphasize emphasise stress warn agree note"
+    " point contend postulate guarantee specify emphasize emphasise stress warn agree note"
 )
 NAMING = words("called known named termed dubbed labelled labeled")
 REFLECTIVE = words(

@@ -40,9 +40,7 @@ _GRAMMAR = (  # the first that fits wins
 
 def phrases_of(tokens: Words) -> Phrases:
     """The phrases of a sentence in order. Words in parentheses and quotation marks are left out."""
-    visible = _outside_parentheses(tokens)
-    if visible and visible[-1].text in ".!?…":
-        visible = visible[:-1]
+    visible = tuple(token for token in said_words(tokens, connectives=True) if token.tag != "POS")
     letters = "".join(letters_of(visible))
     found: list[Phrase] = []
     at = 0
@@ -63,7 +61,8 @@ def _next_phrase(letters: str, at: int) -> tuple[str, int]:
     return (letter if letter in ",;:-B>" else "P" if letter in "rf" else "?"), at + 1
 
 
-def _outside_parentheses(tokens: Words) -> Words:
+def said_words(tokens: Words, *, connectives: bool = False) -> Words:
+    """The words of a sentence without those in parentheses, quotation marks, and the final sign."""
     kept: list[Token] = []
     depth = 0
     for token in tokens:
@@ -71,9 +70,50 @@ def _outside_parentheses(tokens: Words) -> Words:
             depth += 1
         elif token.text in (")", "]"):
             depth = max(0, depth - 1)
-        elif token.tag == "POS" or (depth == 0 and token.text not in ('"', "“", "”", "‘", "'", "``", "''", "*", "_")):
+        elif depth == 0 and (token.tag == "POS" or token.text not in _SIGNS):
             kept.append(token)
+    kept = kept[:-1] if kept and kept[-1].text in ".!?…" else kept
+    return tuple(kept) if connectives else _without_connectives(kept)
+
+
+def _without_connectives(tokens: list[Token]) -> Words:
+    """The words without *, however,* and the like, which join a sentence to the one before it."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        for run in _CONNECTIVES:
+            end = at + len(run)
+            if tuple(token.low for token in tokens[at:end]) == run:
+                opening, closing = (
+                    at == 0 or tokens[at - 1].low in (",", ";"),
+                    end == len(tokens) or tokens[end].low == ",",
+                )
+                if opening and closing:
+                    behind = tokens[end + 1].low if end + 1 < len(tokens) else ""
+                    if kept and kept[-1].low == "," and behind not in _AFTER_COMMA:
+                        kept.pop()
+                    at = end + (end < len(tokens))
+                    break
+        else:
+            kept.append(tokens[at])
+            at += 1
     return tuple(kept)
+
+
+_AFTER_COMMA = ("which", "who", "whose", "whereas", "while", "so", "because", "since", "as", "and", "but")
+_CONNECTIVES = tuple(
+    tuple(text.split())
+    for text in (
+        "however", "therefore", "thus", "hence", "moreover", "furthermore", "consequently", "nevertheless",
+        "nonetheless", "accordingly", "similarly", "likewise", "instead", "though", "for example", "for instance",
+        "in addition", "by contrast", "in contrast", "in fact", "in other words", "as a result", "in turn", "of course",
+        "on the other hand", "on the contrary", "in short", "above all", "in particular", "finally", "indeed", "too",
+        "by comparison", "at the same time", "in this way", "for this reason", "as a consequence", "then", "in general",
+    )
+)  # fmt: skip
+
+
+_SIGNS = frozenset(('"', "“", "”", "‘", "'", "``", "''", "*", "_"))
 
 
 def _head(kind: str, words: Words, letters: str) -> Token:

@@ -6,28 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from deckwright.sources.language.agreement import number_of
-from deckwright.sources.language.lexicon import NOT_PERSON_NAMES, PERSON_NOUNS
+from deckwright.sources.language.lexicon import NOT_PERSON_NAMES, PERSON_NOUNS, PERSONAL_VERBS, SAYING_VERBS
 from deckwright.sources.language.records import Clause, Phrases, Sentence, Token, flat, joined, kinds_of
 from deckwright.sources.language.splitting import sentences
+from deckwright.sources.language.tagger import is_known
 
 _MANY = ("they", "these", "those")
 _ONE = ("it", "this", "that")
 _PERSON = ("he", "she")
-
-
-def resolved(clauses: tuple[Clause, ...], earlier: Callable[[], tuple[Clause, ...]]) -> tuple[Clause, ...]:
-    """The clauses with pronoun subjects replaced by the subject of the clause before them (same number).
-
-    ``earlier`` gives the clauses of the sentence before; it is called only when a pronoun opens the first clause.
-    """
-    if not clauses or not pronoun_subject(clauses[0]):
-        return clauses
-    before = earlier()
-    antecedent = antecedent_for(clauses[0], before[0]) if before else None
-    if antecedent is None:
-        return clauses
-    first = clauses[0].subject
-    return tuple(replace(clause, subject=antecedent) if clause.subject == first else clause for clause in clauses)
 
 
 def pronoun_subject(clause: Clause) -> bool:
@@ -38,13 +24,25 @@ def pronoun_subject(clause: Clause) -> bool:
 
 def antecedent_for(clause: Clause, before: Clause) -> Phrases | None:
     """The earlier clause's subject, without its relative clauses, where its number fits the pronoun."""
-    if pronoun_subject(before) or not before.safe:
+    if pronoun_subject(before):
         return None
     pronoun = clause.subject[0].words[0].low
     meant = before.subject
-    if names_person(meant) != (pronoun in _PERSON):
+    person = names_person(meant) or _named_alone(before)
+    if person != (pronoun in _PERSON):
         meant = before.rest[:1] if pronoun not in _MANY + _PERSON and before.rest[:1] else ()
+        meant = () if meant and meant[0].words[0].low in ("a", "an") else meant
     return _fitting(meant, pronoun)
+
+
+def _named_alone(clause: Clause) -> bool:
+    """*Kuhn called …*: a name of one word as the subject of what persons do."""
+    words = [word for phrase in clause.subject for word in phrase.words]
+    if len(words) != 1 or not words[0].text[:1].isupper() or words[0].low in NOT_PERSON_NAMES:
+        return False
+    named = words[0].tag == "NP0" or not is_known(words[0].low)
+    personal = clause.verb.main.lemma in PERSONAL_VERBS | SAYING_VERBS or clause.verb.main.tag == "VVD"
+    return named and personal and not (words[0].low.endswith("s") and words[0].tag == "NN2")
 
 
 def names_person(phrases: Phrases) -> bool:

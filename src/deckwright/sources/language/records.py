@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -51,64 +51,59 @@ class Phrase:
 Phrases = tuple[Phrase, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
-    """A finite verb group: *has not often been seen*. ``finite`` carries tense; ``main`` the meaning.
+class Node(NamedTuple):
+    """A part of a sentence, from token ``start`` up to ``end``; ``cost`` is how unlikely its reading is (0: plain).
 
-    ``after`` are the words that stay behind the subject in a question (adverbs, *not*, non-finite verbs).
+    ``kind``: ``S`` sentence, ``C`` clause, ``NP``, ``PP``, ``AP`` adjective phrase, ``AD`` adverb, ``V`` verb group,
+    ``VP`` (``mark``: fin, to, inf, ing, past), ``VPs`` joined verb phrases, ``SUB`` subordinate clause, ``THAT``,
+    ``WH``, ``REL``, ``CMP`` *than/as*, ``NOT`` contrast, ``PRT`` particle, ``CC`` joining word, a tag for a word.
+    ``head`` is the token that stands for the whole. ``mark`` of an NP is its number (one, many, either).
     """
 
+    kind: str
+    start: int
+    end: int
+    cost: float
+    parts: tuple[Node, ...] = ()
+    head: int = -1
+    mark: str = ""
+
+
+class VerbGroup(NamedTuple):
+    """A verb group: *has not often been seen*. ``main`` carries the meaning."""
+
     words: Words
-    finite: Token
     main: Token
-    after: Words
-    auxiliary: bool
     negated: bool
-    passive: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Subordinate:
-    """A clause that hangs on another one: its first words (*because*), what follows, and whether it stood in front.
-
-    ``focus`` is an adverb before the marker (*mainly because*).
-    """
-
-    marker: str
-    words: Words
-    leading: bool
-    comma: bool = False
-    focus: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A simple clause: one subject, one finite verb group, what follows it.
+    """A clause in phrases: its subject, its verb group, all that follows the verb.
 
-    ``role`` says where it came from: main, coordinate, relative, apposition. ``front`` is an adverbial before the
-    subject, ``tail`` what was cut off behind (*, not Y*; *, resulting in Z*), ``contrast`` the words of a
-    contrast inside the subject (*X, not Y, …*). ``safe`` is False where the words left over do not fit the parse.
+    ``role`` says where it stands: main, coordinate (joined to the main one), inner (part of another one).
     """
 
     role: str
     subject: Phrases
     verb: VerbGroup
     rest: Phrases
-    front: Phrases = ()
-    subordinates: tuple[Subordinate, ...] = ()
-    tail: Phrases = ()
-    contrast: Phrases = ()
-    safe: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence, tagged and parsed. ``phrases`` are all its phrases in order, ``clauses`` the main one first."""
+    """One sentence. ``tokens`` are all its words, ``phrases`` its phrases in order, ``clauses`` the main one first.
+
+    ``tree`` is the parse of ``words`` (the words without parentheses, quotation marks and the final sign), None where
+    the grammar does not cover the whole sentence; then there are no clauses either.
+    """
 
     text: str
     tokens: Words
     phrases: Phrases
-    clauses: tuple[Clause, ...] = field(default=())
+    clauses: tuple[Clause, ...] = ()
+    words: Words = ()
+    tree: Node | None = None
 
 
 def kinds_of(phrases: Phrases) -> str:

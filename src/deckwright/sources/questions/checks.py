@@ -75,7 +75,7 @@ def _form(question: str, answer: str, statement: str) -> str | None:
         or re.search(r"\s[,.?]|,,|,\?", question)
     ):
         return "the question is not one well-formed sentence"
-    opening = _words(question.rsplit(", ", 1)[-1])[:3] + _words(question)[:3]
+    opening = [word for part in question.split(", ") for word in _words(part)[:3]]
     if not set(opening) & {"what", "which", "who", "whom", "whose", "where", "when", "why", "how"}:
         return "the question has no question word at its beginning"
     if re.search(r"\b(\w+) \1\b", question.lower()):
@@ -93,11 +93,17 @@ def _pronoun(question: str, answer: str, statement: str) -> str | None:
     return None
 
 
+def _defines(following: list[str]) -> bool:
+    """Whether what follows *those* says which: *those who*, *those in*, *those connected*."""
+    return any(word in _BEHIND_THOSE or word.endswith("ed") for word in following)
+
+
+_BEHIND_THOSE = words("who of that in at on with from for whose which without made seen found known held")
+
+
 def _has_antecedent(word: str, words: list[str], at: int) -> bool:
     earlier = [item for item in words[:at] if item not in _EMPTY]
-    if word in ("this", "these", "such") or (
-        word == "those" and words[at + 1 : at + 2] not in (["who"], ["of"], ["that"])
-    ):
+    if word in ("this", "these", "such") or (word == "those" and not _defines(words[at + 1 : at + 2])):
         return word == "such" and words[at + 1 : at + 2] == ["as"]
     return bool(earlier) or word == "those"
 

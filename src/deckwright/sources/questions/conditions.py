@@ -1,92 +1,83 @@
-"""Shapes for clauses that hold under a condition."""
+"""Questions for conditions and what follows from them: *when*, *under what condition*, *what happens if*."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from itertools import pairwise
 
-from deckwright.sources.language.lexicon import words
-from deckwright.sources.language.records import Words, joined
-from deckwright.sources.questions.fact import CONDITIONS, Fact
-from deckwright.sources.questions.naming import is_light_subject
-from deckwright.sources.questions.shape import Pair
+from deckwright.sources.language.grammar.tree import Node
+from deckwright.sources.questions.elements import inside, marker
+from deckwright.sources.questions.matter import Matter
+from deckwright.sources.questions.nouns import is_pronoun
+from deckwright.sources.questions.shape import Asked
+
+_OPENINGS = {
+    "when": "When",
+    "whenever": "When",
+    "if": "Under what condition",
+    "before": "When",
+    "after": "When",
+    "once": "When",
+    "until": "Until when",
+}
+_CONDITIONS = ("if", "when", "once", "whenever", "as")
+_HAPPENING = ("occur", "arise", "happen", "emerge", "begin", "develop", "form", "appear", "result", "exist", "take")
+_STATES = ("have", "need", "require", "mean", "contain", "exist", "occur", "remain")
 
 
-def names_itself(words: Words) -> bool:
-    """Whether the words begin with something that names itself rather than a pronoun."""
-    return bool(words) and words[0].low not in (
-        "it",
-        "they",
-        "this",
-        "these",
-        "he",
-        "she",
-        "that",
-        "those",
-        "there",
-        "its",
-        "their",
+def condition(matter: Matter) -> Iterator[Asked]:
+    """*A is B if C* → *Under what condition is A B?*; *A V when B* → *When does A V?*"""
+    part = matter.rest[-1] if matter.rest else None
+    node = inside(part) if part is not None else None
+    if part is None or node is None or node.kind != "SUB" or node.parts[0].kind != "C":
+        return
+    word = marker(matter, node)
+    if word not in _OPENINGS:
+        return
+    state = matter.low(node.start) == "only" or matter.last_verb.mark in ("be", "pass")
+    shape = (
+        "time-clause" if word in ("before", "after", "until", "once") else "condition" if state else "condition-event"
     )
+    yield Asked(shape, matter.asked(_OPENINGS[word], (part,)), matter.say(node))
 
 
-def happens(fact: Fact) -> Iterator[Pair]:
-    """*When C, S V* → *What happens when C?*"""
-    sub = next(
-        (
-            sub
-            for sub in fact.clause.subordinates
-            if sub.leading and sub.marker in ("if", "when", "as", "once", "after", "unless")
-        ),
-        None,
-    )
-    if sub is None or not names_itself(sub.words) or fact.verb.finite.tag in ("VVD", "VBD", "VHD"):
+def happens_front(matter: Matter) -> Iterator[Asked]:
+    """*When B, A V* → *What happens when B?* → *A V*"""
+    front = matter.fronts[0] if len(matter.fronts) == 1 else None
+    if front is not None and _is_condition(matter, front) and _is_event(matter):
+        rest = matter.running(matter.words[matter.subject.end : matter.clause.end])
+        said = matter.say(front)
+        yield Asked("happens", f"What happens {said[:1].lower()}{said[1:]}?", f"{matter.subject_text()} {rest}")
+
+
+def happens(matter: Matter) -> Iterator[Asked]:
+    """*A V when B* → *What happens when B?* → *A V*; where B speaks of A: *What happens to A when it …?* → *It V*"""
+    last = inside(matter.rest[-1]) if matter.rest else None
+    if last is None or not _is_condition(matter, last) or matter.fronts or is_pronoun(matter, matter.subject):
         return
-    tail = fact.say(fact.clause.tail) if fact.clause.tail and fact.clause.tail[0].kind == "B" else ""
-    said = f"{fact.say(fact.subject)} {joined(fact.verb.words)} {fact.say(fact.rest)} {tail}".strip()
-    yield f"What happens {sub.marker} {fact.say(sub.words)}?", said
-
-
-_CHANGING = words(
-    "rise fall increase decrease decline grow shrink cool warm heat expand contract become move flow melt freeze"
-    " dissolve evaporate approach age develop consume carve change slow accelerate drop climb pass turn"
-)
-
-
-def condition(fact: Fact) -> Iterator[Pair]:
-    """*S V when C* → *When do S V?*"""
-    sub = fact.subordinate("when", "whenever", "if", "once", "until", "as long as", "after", "before", "unless", "as")
-    if sub is None or sub.leading or is_light_subject(fact) or fact.verb.negated or re.search("[ITRGW]", fact.kinds):
+    reason = matter.rest[-1].kind == "ASIDE" and marker(matter, last) == "as"
+    if reason or not _is_event(matter) or matter.lemma in _HAPPENING:
         return
-    if fact.explains_date(sub) or any(one.low == "than" and two.low in CONDITIONS for one, two in pairwise(sub.words)):
-        return
-    if sub.marker == "as" and not (fact.verb.main.lemma in _CHANGING or any(w.lemma in _CHANGING for w in sub.words)):
-        return
-    if sub.marker in ("when", "whenever", "once", "after", "before", "as"):
-        yield fact.asked("When", after=fact.rest), f"{sub.marker} {fact.say(sub.words)}"
-    elif sub.marker == "until":
-        yield fact.asked("Until when", after=fact.rest), f"until {fact.say(sub.words)}"
-    elif sub.marker in ("if", "as long as"):
-        yield fact.asked("Under what condition", after=fact.rest), f"{sub.focus} {sub.marker} {fact.say(sub.words)}"
+    if is_pronoun(matter, last.parts[0].parts[-2]):
+        answer = f"{_pronoun(matter)} {matter.running(matter.words[matter.verb.start : last.start])}"
+        yield Asked("happens-to", f"What happens to {matter.subject_text()} {matter.say(last)}?", answer)
+    else:
+        answer = matter.running(matter.words[matter.subject.start : last.start])
+        yield Asked("happens", f"What happens {matter.say(last)}?", answer)
 
 
-_ARISING = ("occur", "happen", "arise", "form", "develop", "result", "appear", "begin")
+def _is_condition(matter: Matter, node: Node) -> bool:
+    if node.kind != "SUB" or node.parts[0].kind != "C" or node.head != node.start:
+        return False
+    return marker(matter, node) in _CONDITIONS
 
 
-def what_occurs(fact: Fact) -> Iterator[Pair]:
-    """*A deadlock occurs when C* → *What occurs when C?*"""
-    sub = fact.subordinate("when", "whenever", "if", "as")
-    if (
-        sub is None
-        or sub.leading
-        or fact.rest
-        or fact.verb.negated
-        or is_light_subject(fact)
-        or not names_itself(sub.words)
-    ):
-        return
-    if fact.verb.main.lemma in _ARISING:
-        yield (
-            fact.asked_of_subject("What", after=())[:-1] + f" {sub.marker} {fact.say(sub.words)}?",
-            fact.say(fact.subject),
-        )
+def _pronoun(matter: Matter) -> str:
+    plural = matter.verb.parts[0].kind in ("VVB", "VBB", "VHB") or matter.subject.mark.startswith("many")
+    return "They" if plural else "It"
+
+
+def _is_event(matter: Matter) -> bool:
+    """Whether the clause says what happens rather than how things are; asked of the last verb phrase only."""
+    if matter.frame is not matter.phrases[-1] or matter.verb.parts[0].kind in ("VM0", "VVD", "VBD", "VHD"):
+        return False
+    return matter.verb.mark != "be" and matter.lemma not in _STATES

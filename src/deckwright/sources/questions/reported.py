@@ -1,39 +1,45 @@
-"""What somebody showed or claimed: the clause behind *that*, to be asked about under their name."""
+"""What somebody holds or a theory says, to be asked about *according to* them."""
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 
-from deckwright.sources.language.clauses import clauses_of
-from deckwright.sources.language.lexicon import words
-from deckwright.sources.language.records import Clause, kinds_of
-from deckwright.sources.questions.fact import Fact
-from deckwright.sources.questions.words import agent
+from deckwright.sources.language.lexicon import SAYING_VERBS, words
+from deckwright.sources.questions.matter import Matter
+from deckwright.sources.questions.nouns import is_person, is_pronoun
 
-_ATTRIBUTED = words(
-    "argue show claim suggest propose demonstrate find conclude hold hypothesize hypothesise observe assert maintain"
-    " teach posit contend postulate believe"
+_SOURCES = words(
+    "theory hypothesis law principle model view doctrine rule theorem paradox effect equation argument school"
+)
+_STATING = SAYING_VERBS - words(
+    "decide determine ensure require recognize recognise realize realise know agree note ask warn prove discover"
+    " find show demonstrate observe confirm reveal guarantee specify"
 )
 
-_LONG = re.compile("[^TRWS]{3}")
-"""Phrases of a rest that is seldom divided in the right place."""
 
-
-def reported_clause(fact: Fact) -> Clause | None:
-    """The clause that a named person is said to have argued or shown; None where there is none."""
-    verb = fact.verb
-    if verb.main.lemma not in _ATTRIBUTED or verb.passive or verb.auxiliary or verb.negated:
+def _said(matter: Matter):  # type: ignore[no-untyped-def]
+    if matter.lemma not in SAYING_VERBS or not matter.rest or matter.verb.mark != "act" or matter.negated:
         return None
-    if fact.kinds[:1] != "T" or fact.clause.front or fact.clause.subordinates or agent(fact.subject, verb) != "person":
-        return None
-    found = clauses_of(fact.rest[1:])
-    if len(found) != 1 or found[0].front or _LONG.match(kinds_of(found[0].rest)):
-        return None
-    return found[0]
+    part = matter.rest[-1]
+    before = matter.rest[:-1]
+    return (
+        part
+        if part.kind == "THAT" and not part.mark.endswith("+") and all(each.kind == "PRT" for each in before)
+        else None
+    )
 
 
-def attributed(question: str, fact: Fact) -> str:
-    """*According to Galileo, what moves?*; empty where the question does not open with its question word."""
-    if not re.match("(?:What|Which|Who|Why|How|When|Where|By whom) ", question):
-        return ""
-    return f"According to {fact.say(fact.subject)}, {question[:1].lower()}{question[1:]}"
+def reported(matter: Matter) -> Matter | None:
+    """The clause that is reported, to be asked under *according to* its source; None where it may not be."""
+    part = _said(matter)
+    if part is None or len(matter.phrases) != 1 or matter.lemma not in _STATING or is_pronoun(matter, matter.subject):
+        return None
+    head = matter.words[matter.subject.head]
+    if not is_person(matter, matter.subject, matter.lemma) and head.lemma not in _SOURCES:
+        return None
+    clause = part.parts[0]
+    subject = clause.parts[-2]
+    if matter.words[subject.start].low in ("it", "they", "he", "she", "his", "her", "its", "their"):
+        return None
+    source = matter.subject_text()
+    return replace(matter, clause=clause, opening=f"according to {source}", instead="")

@@ -1,25 +1,19 @@
-"""A question shape: a name, how likely a question of that shape is good, and the function that builds it."""
+"""What a question shape gives: the question with its answer, or no question where the clause does not fit."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from deckwright.sources.questions.fact import Fact
-
-Pair = tuple[str, str]
+from deckwright.sources.questions.matter import Matter
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """``prior`` (0 to 1) ranks shapes before penalties; ``build`` yields pairs of question and answer, or nothing.
+class Asked(NamedTuple):
+    """A proposed question. ``shape`` names its prior; ``question`` is None where it cannot be put into words."""
 
-    ``standing`` shapes hold even where the clause is tied to a condition, since they carry it themselves.
-    ``explains_pronoun`` shapes say what a pronoun at the start of the clause stands for.
-    """
+    shape: str
+    question: str | None
+    answer: str
 
-    name: str
-    prior: float
-    build: Callable[[Fact], Iterable[Pair]]
-    standing: bool = False
-    explains_pronoun: bool = False
+
+Builder = Callable[[Matter], Iterable[Asked]]

@@ -1,0 +1,141 @@
+"""Questions for causes, purposes, means and conditions: *why*, *for what*, *how*, *what happens if*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckwright.sources.language.grammar.preferences import controls
+from deckwright.sources.language.grammar.tree import Node
+from deckwright.sources.language.lexicon import COMPLEMENTED, PERSONAL_VERBS, SAYING_VERBS, words
+from deckwright.sources.language.tagger import lemma_of
+from deckwright.sources.questions.elements import inside, marker
+from deckwright.sources.questions.matter import Matter
+from deckwright.sources.questions.nouns import head_of
+from deckwright.sources.questions.shape import Asked
+
+_CAUSES = ("because", "since", "for")
+
+
+_CAUSE_PHRASES = (
+    ("because", "of"),
+    ("due", "to"),
+    ("owing", "to"),
+    ("thanks", "to"),
+    ("as", "a", "result"),
+    ("on", "account"),
+)
+
+
+def why(matter: Matter) -> Iterator[Asked]:
+    """*A because B* → *Why A?* → *Because B*, not where A happens *rarely* because of B"""
+    for part in matter.rest if not matter.scarcely else ():
+        node = inside(part)
+        caused = node.kind == "PP" and matter.lemma != "be" and any(_opens(matter, node, run) for run in _CAUSE_PHRASES)
+        if caused:
+            yield Asked("why", matter.asked("Why", (part,)), matter.say(node))
+        elif node.kind == "SUB" and _gives_reason(matter, node, behind_comma=part.kind == "ASIDE"):
+            yield Asked("why", matter.asked("Why", (part,)), _reason(matter, node))
+
+
+def _gives_reason(matter: Matter, node: Node, *, behind_comma: bool) -> bool:
+    word = marker(matter, node)
+    if word == "as":
+        return behind_comma and node.head == node.start and not _attributes(matter, node)
+    if word == "that":
+        return matter.low(node.start) == "so" and not behind_comma
+    return word in _CAUSES
+
+
+def _reason(matter: Matter, node: Node) -> str:
+    """The reason, opened by *because* in the place of *since*, *as* and *for*."""
+    said = matter.say(node)
+    alone = node.head == node.start and marker(matter, node) in (*_CAUSES, "as")
+    return "because" + said[len(marker(matter, node)) :] if alone else said
+
+
+def _attributes(matter: Matter, node: Node) -> bool:
+    """*, as Brooks observed*: it says who said so."""
+    phrase = node.parts[0].parts[-1] if node.parts[0].kind == "C" else None
+    if phrase is None or phrase.kind != "VP":
+        return False
+    leaf = phrase.parts[0].parts[-1]
+    return lemma_of(matter.words[leaf.start].text, leaf.kind) in SAYING_VERBS | PERSONAL_VERBS
+
+
+def why_front(matter: Matter) -> Iterator[Asked]:
+    """*Because B, A* → *Why A?*"""
+    if (
+        len(matter.fronts) != 1
+        or matter.fronts[0].kind != "SUB"
+        or marker(matter, matter.fronts[0]) not in ("because", "since")
+    ):
+        return
+    front = matter.fronts[0]
+    bare = matter.without_front()
+    answer = matter.say(front)
+    yield Asked("why", bare.asked("Why", ()), "because" + answer[len(marker(matter, front)) :])
+
+
+def _opens(matter: Matter, node: Node, run: tuple[str, ...]) -> bool:
+    return tuple(word.low for word in matter.words[node.start : node.start + len(run)]) == run
+
+
+def purpose(matter: Matter) -> Iterator[Asked]:
+    """*A V B to C* → *Why does A V B?* → *To C*"""
+    before: Node | None = None
+    if any(front.kind in ("VP", "VPs") for front in matter.fronts):
+        return
+    for part in matter.rest:
+        if part.kind in ("VP", "VPs") and part.mark == "to":
+            ordered = matter.low(part.start) in ("in", "so")
+            governed = controls(matter.lemma) or before is None or before.kind not in ("NP", "PP", "PRT", "AD")
+            if matter.last_verb.mark == "pass":
+                governed = controls(matter.lemma) or matter.lemma in _RAISING
+            if before is not None and before.kind == "NP" and head_of(matter, before).lemma in COMPLEMENTED:
+                governed = True
+            if (ordered or not governed) and matter.lemma not in ("have", "be", *_RAISING) and not matter.negated:
+                yield Asked("purpose", matter.asked("Why", (part,)), matter.say(part))
+        before = part
+
+
+_RAISING = words(
+    "say think know believe report find expect suppose consider show appear seem fail agree refuse come continue"
+    " happen prove learn hope choose decide want plan promise manage grow cease remain like prefer start entitle"
+    " oblige require take combine react join"
+)
+
+
+def complement(matter: Matter) -> Iterator[Asked]:
+    """*A allows B to C* → *What does A allow B to do?* → *C*"""
+    rest = matter.rest
+    for at, part in enumerate(rest):
+        if part.kind != "VP" or part.mark not in ("to", "inf") or not controls(matter.lemma) or part is not rest[-1]:
+            continue
+        verb = part.parts[0]
+        if verb.mark != "act" or (
+            at == 0 and matter.lemma in ("tend", "begin", "try", "attempt", "need", "use", "get")
+        ):
+            continue
+        behind = "to do" if part.mark == "to" else "do"
+        if matter.lemma in ("use", "design", "need", "order", "ask") and matter.last_verb.mark == "act":
+            continue
+        answer = matter.running(matter.words[verb.parts[0].start : part.end])
+        if matter.words[part.start].low == "not":
+            continue
+        yield Asked("complement", matter.asked("What", (part,), behind=behind), answer)
+
+
+def means(matter: Matter) -> Iterator[Asked]:
+    """*A V B by C-ing* → *How does A V B?* → *By C-ing*"""
+    for part in matter.rest:
+        node = inside(part)
+        if node.kind == "PP" and matter.low(node.head) in ("by", "through") and node.head == node.start:
+            inner = node.parts[0]
+            doing = inner.kind == "VP" or (
+                inner.kind == "NP"
+                and inner.parts
+                and inner.parts[0].kind == "VP"
+                and inner.parts[0].start == inner.start
+            )
+            if (doing and not matter.negated and matter.last_verb.mark != "pass") or (doing and not matter.negated):
+                yield Asked("how", matter.asked("How", (part,)), matter.say(node))

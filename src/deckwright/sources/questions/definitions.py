@@ -1,0 +1,143 @@
+"""Questions for terms: *What is the term for …?*, *What is … called?*, *What term refers to …?*"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckwright.sources.language.grammar.tree import Node
+from deckwright.sources.language.lexicon import words
+from deckwright.sources.questions.elements import inside
+from deckwright.sources.questions.matter import Matter
+from deckwright.sources.questions.nouns import (
+    head_of,
+    is_joined,
+    is_name,
+    is_person,
+    is_pronoun,
+    names_people,
+    plain,
+    question_word,
+)
+from deckwright.sources.questions.shape import Asked
+
+_NOT_DEFINING = words(
+    "example part one reason way result cause problem factor source feature advantage kind type form member"
+    " exception case matter sign aspect key means consequence product step basis thing time place number majority"
+    " half most percent minority"
+)
+
+
+def _copula(matter: Matter) -> Node | None:
+    """The noun phrase behind *is*, where the clause says what its subject is."""
+    said = matter.rest[0] if matter.rest and _is_plain_be(matter) else None
+    if said is None or said.kind != "NP" or is_joined(said):
+        return None
+    return None if is_pronoun(matter, matter.subject) or is_pronoun(matter, said) else said
+
+
+def _is_plain_be(matter: Matter) -> bool:
+    return matter.verb.mark == "be" and matter.verb.end - matter.verb.start == 1 and len(matter.phrases) == 1
+
+
+def _is_described(matter: Matter) -> bool:
+    """*the capital of France*, *the smallest unit*: a description rather than a term."""
+    node = matter.subject
+    described = any(part.kind in ("PP", "REL", "VP") for part in node.parts)
+    best = any(
+        word.tag == "AJS" or word.low in ("main", "chief", "first", "last", "only", "most")
+        for word in matter.span(node)
+    )
+    return matter.low(node.start) == "the" and (described or best)
+
+
+def term(matter: Matter) -> Iterator[Asked]:
+    """*X is a Y that Z* → *What is the term for a Y that Z?* → *X*"""
+    said = _copula(matter)
+    if said is None or _is_described(matter) or is_joined(matter.subject) or not _defines(matter, said):
+        return
+    named = is_name(matter, matter.subject)
+    if matter.is_past and not named:
+        return
+    answer = matter.core(matter.subject)
+    if is_person(matter, matter.subject, "be"):
+        return  # *Who was …?* is a question for the subject
+    if named or names_people(matter, said):
+        if matter.low(said.start) == "the" and not matter.subject.mark.startswith("many"):
+            yield Asked("identity", matter.asked_of_subject("Who" if names_people(matter, said) else "What"), answer)
+    else:
+        yield from _of_term(matter, said, answer)
+
+
+def _defines(matter: Matter, said: Node) -> bool:
+    """Whether the noun phrase says enough to tell its subject from everything else."""
+    if matter.low(said.start) in ("no", "one", "not", "its", "their", "his", "her"):
+        return False
+    return head_of(matter, said).lemma not in _NOT_DEFINING and matter.phrases[-1].end - said.start >= 5
+
+
+def _of_term(matter: Matter, said: Node, answer: str) -> Iterator[Asked]:
+    plural = matter.subject.mark.startswith("many")
+    if any(part.kind in ("PP", "REL", "VP") for part in matter.subject.parts):
+        word = question_word(matter, matter.subject)
+        if word.startswith("Which") or not plural:
+            yield Asked("identity", matter.asked_of_subject(word), answer)
+    elif matter.low(said.start) == "the" and not plural:
+        yield Asked("term", matter.asked_of_subject("What"), answer)
+    else:
+        rest = matter.running(matter.words[said.start : matter.phrases[-1].end])
+        yield Asked("term", matter.finished(f"What is the term for {rest}"), answer)
+
+
+def described(matter: Matter) -> Iterator[Asked]:
+    """*The largest X of Y is Z* → *What is the largest X of Y?* → *Z*"""
+    said = _copula(matter)
+    if said is None or not _is_described(matter) or len(matter.rest) > 1 or matter.negated:
+        return
+    head = head_of(matter, said)
+    if head.lemma in _NOT_DEFINING:
+        return
+    who = "Who" if is_person(matter, said, "be") else "What"
+    verb = matter.words[matter.verb.start].low
+    yield Asked("described", matter.finished(f"{who} {verb} {matter.subject_text()}"), matter.say(said))
+
+
+def aim(matter: Matter) -> Iterator[Asked]:
+    """*The purpose of X is to Y* → *What is the purpose of X?* → *To Y*"""
+    if not _is_plain_be(matter) or len(matter.rest) != 1 or not matter.subject.parts or is_joined(matter.subject):
+        return
+    said = matter.rest[0]
+    if said.kind == "THAT" or (said.kind in ("VP", "VPs") and said.mark == "to"):
+        yield Asked("aim", matter.asked("What", (said,)), matter.say(said))
+
+
+def called(matter: Matter) -> Iterator[Asked]:
+    """*X is called Y* → *What is X called?* → *Y*; *X is known as Y* → *As what is X known?*"""
+    if matter.verb.mark != "pass" or len(matter.phrases) != 1 or not matter.rest or is_pronoun(matter, matter.subject):
+        return
+    if matter.lemma in ("call", "name", "term", "dub", "label") and matter.rest[0].kind in ("NP", "AP"):
+        yield Asked("called", matter.asked("What", (matter.rest[0],)), matter.say(matter.rest[0]))
+    for part in matter.rest:
+        node = inside(part)
+        if matter.lemma == "know" and node.kind == "PP" and matter.low(node.start) == "as":
+            yield Asked("called", matter.asked("What", (node.parts[0],)), matter.say(node.parts[0]))
+
+
+def refers(matter: Matter) -> Iterator[Asked]:
+    """*X refers to Y* → *What term refers to Y?*; *X can be defined as Y* → *What can be defined as Y?*"""
+    subject = matter.subject
+    if is_pronoun(matter, subject) or len(matter.phrases) != 1 or is_joined(subject) or not matter.rest:
+        return
+    first = matter.rest[0]
+    if matter.lemma == "refer" and matter.verb.mark == "act" and first.kind == "PP" and len(plain(matter, subject)) < 5:
+        yield Asked(
+            "term",
+            matter.asked_of_subject("What term" if not matter.subject.mark.startswith("many") else "Which terms"),
+            matter.core(subject),
+        )
+    if (
+        matter.lemma in ("define", "describe")
+        and matter.verb.mark == "pass"
+        and first.kind == "PP"
+        and matter.low(first.start) == "as"
+    ):
+        yield Asked("term", matter.asked_of_subject("What", singular=True), matter.core(subject))

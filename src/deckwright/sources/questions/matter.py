@@ -1,0 +1,229 @@
+"""A main clause as questions see it: its parts, and the clause turned into a question with one part taken out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from deckwright.sources.language.grammar.tree import Node
+from deckwright.sources.language.records import Token, Words, joined
+from deckwright.sources.language.tagger import lemma_of
+from deckwright.sources.language.verbs import third_person
+from deckwright.sources.questions.words import inner
+
+_FULL = {"'s": "is", "'re": "are", "'ve": "have", "ca": "can", "wo": "will", "sha": "shall", "'ll": "will", "'m": "am"}
+_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
+_FOCUS = ("only", "about", "exactly", "even", "mainly", "almost", "just", "nearly", "roughly", "merely", "not", "often")
+SCARCE = ("no", "few", "neither", "nothing", "nobody", "none", "little", "hardly", "only")
+"""Words at the start of a subject that turn the meaning of what is said of it."""
+_PLURAL_FINITE = ("VVB", "VBB", "VHB", "VDB")
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One clause of a parsed sentence. ``words`` are the sentence's, positions in nodes point into them.
+
+    ``alone`` says that the clause is the whole sentence. ``instead`` stands for a subject that is only a pronoun.
+    """
+
+    words: Words
+    text: str
+    clause: Node
+    alone: bool = True
+    instead: str = ""
+    opening: str = ""
+    frame: Node | None = None
+    fronts: tuple[Node, ...] = field(init=False)
+    subject: Node = field(init=False)
+    phrases: tuple[Node, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        *fronts, subject, phrase = self.clause.parts
+        object.__setattr__(self, "fronts", tuple(fronts))
+        object.__setattr__(self, "subject", subject)
+        object.__setattr__(self, "phrases", phrase.parts if phrase.kind == "VPs" else (phrase,))
+
+    @property
+    def verb(self) -> Node:
+        """The verb group of the first verb phrase."""
+        return self.phrases[0].parts[0]
+
+    @property
+    def rest(self) -> tuple[Node, ...]:
+        """What follows the verb in the verb phrase that is asked about."""
+        return (self.frame or self.phrases[-1]).parts[1:]
+
+    @property
+    def last_verb(self) -> Node:
+        """The verb group of the verb phrase that is asked about."""
+        return (self.frame or self.phrases[-1]).parts[0]
+
+    @property
+    def lemma(self) -> str:
+        """The base form of the main verb of the verb phrase that is asked about."""
+        return self._lemma(self.last_verb)
+
+    @property
+    def first_lemma(self) -> str:
+        return self._lemma(self.verb)
+
+    def _lemma(self, verb: Node) -> str:
+        leaf = verb.parts[-1]
+        return lemma_of(self.words[leaf.start].text, leaf.kind)
+
+    def frames(self) -> Iterator[Matter]:
+        """The clause once for each verb phrase that can be asked about: joined ones, and infinitives that end one."""
+        for phrase in self.phrases:
+            node: Node | None = phrase
+            while node is not None:
+                yield replace(self, frame=node)
+                last = node.parts[-1]
+                inner = last.kind == "VP" and last.mark in ("to", "inf")
+                node = last if inner else None
+
+    @property
+    def negated(self) -> bool:
+        negative = ("not", "n't", "never", "rarely", "seldom", "hardly", "scarcely", "cannot")
+        none = self.low(self.subject.start) in SCARCE
+        return none or any(word.low in negative for word in self.words[self.verb.start : self.verb.end])
+
+    @property
+    def scarcely(self) -> bool:
+        """*A rarely V because B*: B is no cause of A's V."""
+        rare = ("rarely", "seldom", "never")
+        return any(word.low in rare for word in self.words[self.verb.start : self.verb.end])
+
+    @property
+    def is_past(self) -> bool:
+        return self.verb.parts[0].kind in ("VVD", "VBD", "VHD", "VDD")
+
+    def without_front(self) -> Matter:
+        """The clause without what stands before its subject."""
+        bare = self.clause._replace(parts=self.clause.parts[-2:], start=self.subject.start)
+        return replace(self, clause=bare)
+
+    def span(self, node: Node) -> Words:
+        return self.words[node.start : node.end]
+
+    def low(self, at: int) -> str:
+        return self.words[at].low if 0 <= at < len(self.words) else ""
+
+    def say(self, node: Node) -> str:
+        """The words of a node as they stand inside a sentence."""
+        return self.running(self.span(node))
+
+    def running(self, words: Iterable[Token]) -> str:
+        return joined(tuple(inner(word) for word in words), self.text).strip(" ,;:–—")
+
+    def front(self) -> str:
+        """What stands before the subject, without its comma."""
+        said = self.running(self.words[self.clause.start : self.subject.start]) if self.fronts else ""
+        return ", ".join(part for part in (self.opening, said) if part)
+
+    def subject_text(self) -> str:
+        """The subject, without an aside at its end."""
+        return self.instead or self.core(self.subject)
+
+    def core(self, node: Node) -> str:
+        """The words of a noun phrase without an aside at its end."""
+        aside = node.kind == "NP" and node.parts and node.parts[-1].kind == "ASIDE" and not node.mark.endswith("+")
+        return self.say(node._replace(end=node.parts[-1].start) if aside else node)
+
+    def _predicate(self, without: Iterable[Node], changed: dict[int, str | None]) -> str:
+        gone = {at for node in without for at in range(node.start, node.end)}
+        kept: list[Token] = []
+        for at in range(self.phrases[0].start, self.phrases[-1].end):
+            text = changed.get(at, self.words[at].text)
+            if at not in gone and text is not None:
+                kept.append(self.words[at]._replace(text="not" if text == "n't" else text))
+        while kept and kept[-1].low in (",", "–", "—", ";"):
+            kept.pop()
+        return joined(tuple(kept), self.text)
+
+    def asked_of_subject(self, opening: str, *, singular: bool = False, without: Iterable[Node] = ()) -> str:
+        """``opening`` in the place of the subject; ``singular`` where the verb must change its number for that."""
+        vague = ("this", "these", "such")
+        second = [part for phrase in self.phrases for part in phrase.parts if self._contrasts(part)]
+        without = (*without, *(part for part in second if any(word.low in vague for word in self.span(part))))
+        changed: dict[int, str | None] = {}
+        for phrase in self.phrases:
+            leaf = phrase.parts[0].parts[0]
+            if phrase.mark == "fin":
+                changed[leaf.start] = self._finite(leaf, singular=singular)
+        return self.finished(f"{opening} {self._predicate(without, changed)}")
+
+    def _finite(self, leaf: Node, *, singular: bool) -> str:
+        word = self.words[leaf.start]
+        text = "has" if word.low == "'s" and leaf.kind == "VHZ" else _FULL.get(word.low, word.text)
+        present = leaf.kind in _PLURAL_FINITE or (leaf.kind == "VVD" and text == lemma_of(word.text, "VVD"))
+        if not singular or not (present or text == "were"):
+            return text
+        return _SINGULAR.get(text.lower()) or third_person(lemma_of(word.text, leaf.kind))
+
+    def asked(self, opening: str, without: Iterable[Node], *, behind: str = "") -> str | None:
+        """``opening``, the finite verb before the subject, and the rest but what is asked for; None where joined verbs
+        do not fit behind the moved auxiliary."""
+        without = tuple(without)
+        opening, without = self._with_contrast(opening, without)
+        if any(self.low(node.start - 1) in _FOCUS for node in without):
+            return None
+        without += tuple(part for phrase in self.phrases for part in phrase.parts if self._contrasts(part))
+        changed: dict[int, str | None] = {}
+        first = self.verb.parts
+        auxiliary = len(first) > 1 or first[0].kind[:2] in ("VB", "VM") or self.verb.mark == "be"
+        for phrase in self.phrases[1:] if auxiliary else ():
+            if phrase.mark == "fin":
+                return None
+        leaf = first[0]
+        if auxiliary:
+            moved = self._finite(leaf, singular=False).lower()
+            changed[leaf.start] = None
+        else:
+            moved = {"VVZ": "does", "VHZ": "does", "VDZ": "does", "VVD": "did", "VHD": "did", "VDD": "did"}.get(
+                leaf.kind, "do"
+            )
+            for phrase in self.phrases:
+                main = phrase.parts[0].parts[0]
+                if len(phrase.parts[0].parts) > 1 or main.kind[:2] == "VB":
+                    return None
+                changed[main.start] = lemma_of(self.words[main.start].text, main.kind)
+        predicate = self._predicate(without, changed)
+        return self.finished(
+            " ".join(part for part in (opening, moved, self.subject_text(), predicate, behind) if part)
+        )
+
+    def contrasted(self, part: Node) -> bool:
+        """Whether *rather than B*, *not B* stands right behind the part."""
+        behind = next((each for each in self.rest if each.start == part.end), None)
+        node = behind.parts[0] if behind is not None and behind.kind == "ASIDE" and behind.parts else behind
+        return node is not None and node.kind == "NOT" and self.low(node.start) != "but"
+
+    def _with_contrast(self, opening: str, without: tuple[Node, ...]) -> tuple[str, tuple[Node, ...]]:
+        """*What, rather than B,*: a contrast right behind what is asked for goes with the question word."""
+        end = without[0].end if len(without) == 1 else -1
+        for part in (self.frame or self.phrases[-1]).parts:
+            node = part.parts[0] if part.kind == "ASIDE" and part.parts else part
+            if node.kind == "NOT" and part.start == end and self.low(node.start) != "but":
+                if any(word.low in ("it", "its", "their", "they") for word in self.span(node)):
+                    return opening, (*without, part)
+                said = re.sub("^(and )?not ", "rather than ", self.say(node))
+                return f"{opening}, {said},", (*without, part)
+        return opening, without
+
+    def _contrasts(self, part: Node) -> bool:
+        """*, whereas B …*: a second statement, which only a question for the subject needs."""
+        clause = part.parts[0] if part.kind == "ASIDE" and part.parts else part
+        return part.kind == "ASIDE" and clause.kind == "SUB" and self.low(clause.head) in ("whereas", "while")
+
+    def finished(self, text: str) -> str:
+        """A question with what stands before the subject, a capital and a question mark."""
+        front = self.front()
+        whole = f"{front}, {text[:1].lower()}{text[1:]}" if front else text
+        whole = whole.strip(" ,;:—–").replace(" can not", " cannot")
+        return f"{whole[:1].upper()}{whole[1:]}?"
+
+
+def as_answer(text: str) -> str:
+    text = text.strip(" ,;:—–")
+    return text[:1].upper() + text[1:]

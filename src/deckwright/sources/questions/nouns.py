@@ -1,0 +1,187 @@
+"""What a noun phrase names (a person, a time, a place, an amount), and the question word or kind to ask for it by."""
+
+from __future__ import annotations
+
+from deckwright.sources.language.grammar.tree import Node
+from deckwright.sources.language.lexicon import (
+    COUNTRIES,
+    GROUP_NOUNS,
+    LIGHT_NOUNS,
+    NOT_PERSON_NAMES,
+    PERSON_NOUNS,
+    PERSONAL_VERBS,
+    PLACE_NOUNS,
+    QUANTITY_HEADS,
+    SAYING_VERBS,
+    TIME_NOUNS,
+    words,
+)
+from deckwright.sources.language.records import Token, Words
+from deckwright.sources.language.tagger import is_known, possible_tags
+from deckwright.sources.questions.matter import Matter
+
+_DETERMINERS = words("the a an this that these those its their his her our your my each every some any no all both most"
+                     " many several few much another such more only even just about around roughly approximately nearly"
+                     " almost over under exactly up to at least not")  # fmt: skip
+_NO_KIND = LIGHT_NOUNS | QUANTITY_HEADS | words(
+    "one ones other others that those key cause source basis means result consequence example element component member"
+    " system thing kind type form degree total presence absence lack loss use user increase decrease rise fall change"
+    " ability tendency need"
+)  # fmt: skip
+
+
+def plain(matter: Matter, node: Node) -> Words:
+    """The base of a noun phrase: up to its head, without determiners."""
+    found = list(matter.words[node.start : max(node.head, node.start) + 1])
+    while found and (found[0].low in _DETERMINERS or found[0].tag in ("AT0", "DPS", "DT0")):
+        found.pop(0)
+    return tuple(found)
+
+
+def head_of(matter: Matter, node: Node) -> Token:
+    return matter.words[max(node.head, node.start)]
+
+
+def is_pronoun(matter: Matter, node: Node) -> bool:
+    word = head_of(matter, node)
+    return word.tag in ("PNP", "PNX", "PNI", "DT0", "EX0") or word.low in (
+        "it", "they", "this", "these", "that", "those", "one", "ones", "others", "another", "some", "both", "each",
+        "there", "none", "either", "neither", "he", "she", "many", "most", "all", "few", "such")  # fmt: skip
+
+
+def is_joined(node: Node) -> bool:
+    return node.mark.endswith("+")
+
+
+_COMMON_ENDINGS = (
+    "tion", "sion", "ment", "ity", "ness", "ism", "ance", "ence", "ing", "sis", "logy", "graphy", "ics", "ase", "ose",
+    "ia", "ogen", "ide", "ine", "age", "ship", "hood", "dom", "tude", "ure", "phy", "metry", "nomy", "gram", "cy",
+)  # fmt: skip
+
+
+def is_name(matter: Matter, node: Node) -> bool:
+    """Whether the head of the noun phrase is written as a name."""
+    head = head_of(matter, node)
+    if head.start == 0 and head.low.endswith(_COMMON_ENDINGS):
+        return False
+    if head.start == 0:
+        plural = head.low.endswith("s") and not head.low.endswith("ss")
+        strange = not is_known(head.low) and not plural and "-" not in head.low and head.low.isalpha()
+        return strange or (head.tag == "NP0" and possible_tags(head.low) <= {"NP0", "NN2", "UNC"})
+    return head.text[:1].isupper()
+
+
+def is_person(matter: Matter, node: Node, lemma: str = "") -> bool:
+    """Whether a noun phrase names one person: two or three capitals and no word of other names, or a personal verb."""
+    if is_joined(node) and node.parts and all(part.kind == "NP" for part in node.parts):
+        return all(is_person(matter, part, lemma) for part in node.parts)
+    base = matter.words[node.start : node.head + 1]
+    if not base or is_joined(node) or any(word.text[0].islower() for word in base) or base[0].tag == "AT0":
+        return False
+    if any(word.low in NOT_PERSON_NAMES or word.text in COUNTRIES or word.low.isdigit() for word in base):
+        return False
+    if any(word.text.isupper() and len(word.text) > 2 for word in base):
+        return False
+    opening = base[0]
+    common = opening.start == 0 and is_known(opening.low) and "NP0" not in possible_tags(opening.low)
+    if matter.verb.mark == "pass" and len(base) == 1:
+        return False
+    named = is_name(matter, node) and not common and not any(len(word.text) == 1 for word in base[-1:])
+    return named and (2 <= len(base) <= 4 or lemma in PERSONAL_VERBS or lemma in _SAYING)
+
+
+_SAYING = SAYING_VERBS - words(
+    "mean imply indicate require ensure determine guarantee predict reveal specify decide confirm"
+)
+
+
+def names_people(matter: Matter, node: Node) -> bool:
+    head = head_of(matter, node)
+    ending = head.lemma.endswith(("ologist", "ician", "opolist", "ographer", "omist"))
+    return (head.lemma in PERSON_NOUNS or ending) and not is_joined(node)
+
+
+def is_group(matter: Matter, node: Node) -> bool:
+    return head_of(matter, node).lemma in GROUP_NOUNS
+
+
+def is_time(matter: Matter, node: Node) -> bool:
+    head = head_of(matter, node)
+    low = head.low.rstrip("s")
+    year = low.isdigit() and len(low) == 4 and low < "2200"
+    return year or head.lemma.lower() in TIME_NOUNS or head.low in ("bc", "ad", "bce", "ce")
+
+
+def is_year(matter: Matter, node: Node) -> bool:
+    head = head_of(matter, node)
+    before_christ = head.low in ("bc", "bce", "ad", "ce")
+    return before_christ or (len(head.low) == 4 and head.low.isdigit() and head.low < "2200")
+
+
+def is_place(matter: Matter, node: Node) -> bool:
+    return head_of(matter, node).lemma in PLACE_NOUNS or head_of(matter, node).text in COUNTRIES
+
+
+def kind_of(matter: Matter, node: Node) -> str:
+    """The noun by which to ask for the phrase (*Which enzymes …?*): its head, where more than the head was said of it;
+    empty where *what* is better."""
+    if is_joined(node) or is_pronoun(matter, node) or node.head <= node.start - 1:
+        return ""
+    head, base = head_of(matter, node), plain(matter, node)
+    if head.lemma.lower() in _NO_KIND or head.tag not in ("NN1", "NN2", "NN0", "NP0", "UNC") or head.low.isdigit():
+        return ""
+    first = matter.words[node.parts[0].start] if node.parts else None
+    described = bool(node.parts) and (node.parts[0].kind in ("REL", "PP", "VP", "VPs")) and first is not None
+    if is_name(matter, node):
+        common = head.low in NOT_PERSON_NAMES and is_known(head.low) and (len(base) > 1 or described)
+        return head.low if common else ""
+    determined = matter.words[node.start].tag in ("AT0", "DPS", "DT0", "CRD")
+    if len(base) > 1 and head.tag == "NN1" and not determined:
+        qualified = base[0].tag in ("AJ0", "AJC", "AJS", "VVN", "VVG") and not described
+        return f"kind of {head.low}" if qualified and head.low not in ("theory",) else ""
+    if len(base) > 1:
+        return "" if described and first is not None and first.low == "of" else head.text if head.start else head.low
+    if described and first is not None and first.low not in ("of", "between"):
+        return head.text if head.start else head.low
+    return ""
+
+
+def question_word(matter: Matter, node: Node, lemma: str = "") -> str:
+    """*Who* for persons, else *Which kind* where the phrase has one, else *What*."""
+    if is_person(matter, node, lemma):
+        return "Who"
+    if head_of(matter, node).text in COUNTRIES and not node.parts:
+        return "Which country"
+    kind = kind_of(matter, node)
+    if kind:
+        return f"Which {kind}"
+    return "Who" if names_people(matter, node) else "What"
+
+
+def without_aside(node: Node) -> Node:
+    """A noun phrase without the aside at its end (*, which …*)."""
+    if node.parts and node.parts[-1].kind == "ASIDE" and not is_joined(node):
+        return node._replace(end=node.parts[-1].start, parts=node.parts[:-1])
+    return node
+
+
+def number_in(matter: Matter, node: Node) -> tuple[Words, Words] | None:
+    """A noun phrase that begins with a number: the number with *about* and the like, and what is counted."""
+    if is_joined(node) or (is_time(matter, node) and head_of(matter, node).low.isdigit()):
+        return None
+    at = node.start
+    while at < node.end and (matter.words[at].low in _ROUGH or matter.words[at].low == "the"):
+        at += 1
+    begin = at
+    while at < node.end and (matter.words[at].tag == "CRD" or (at > node.start and matter.words[at].low in _POWERS)):
+        at += 1
+    if at == begin or at > node.head or matter.words[begin].low in ("one", "1") or matter.low(at) in ("of", "%"):
+        return None
+    said = tuple(word for word in matter.words[node.start : at] if word.low != "the")
+    return said, matter.words[at : node.end]
+
+
+_ROUGH = words(
+    "about approximately around roughly nearly almost over at least some up to more than only exactly just under"
+)
+_POWERS = words("hundred thousand million billion dozen trillion")

@@ -1,0 +1,94 @@
+"""Questions for the parts of a clause: its object, and what a preposition behind verb or adjective governs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckwright.sources.language.grammar.preferences import completes_object, is_giving, verb_takes
+from deckwright.sources.language.grammar.tree import Node
+from deckwright.sources.language.lexicon import words
+from deckwright.sources.questions.matter import SCARCE, Matter
+from deckwright.sources.questions.nouns import (
+    head_of,
+    is_person,
+    is_pronoun,
+    is_time,
+    kind_of,
+    names_people,
+    number_in,
+    question_word,
+)
+from deckwright.sources.questions.shape import Asked
+
+_LIGHT_VERBS = ("have", "take", "play", "make")
+_OF_LIGHT_VERBS = words("place part advantage role use effect account impact influence sense form shape")
+
+
+def direct_object(matter: Matter) -> Iterator[Asked]:
+    """*A V B* → *What does A V?* → *B*; *A V B C* → *What does A V B?* → *C*"""
+    rest = matter.rest
+    if len(matter.phrases) > 1 or not rest or rest[0].kind != "NP" or matter.last_verb.mark == "be":
+        return
+    if matter.low(matter.subject.start) in SCARCE:
+        return
+    second = rest[1] if len(rest) > 1 and rest[1].kind == "NP" else None
+    if second is not None and (is_giving(matter.lemma) or completes_object(matter.lemma)):
+        if not completes_object(matter.lemma) and matter.lemma != "call":
+            yield Asked("object", matter.asked("What", (second,)), matter.say(second))
+    elif _is_worth_asking(matter, rest[0]):
+        word = question_word(matter, rest[0])
+        shape = "which-object" if word.startswith("Which") else "object"
+        shape = "contrast" if matter.contrasted(rest[0]) else shape
+        yield Asked(shape, matter.asked("Whom" if word == "Who" else word, (rest[0],)), matter.core(rest[0]))
+
+
+def _is_worth_asking(matter: Matter, node: Node) -> bool:
+    if is_pronoun(matter, node) or is_time(matter, node) or number_in(matter, node) is not None:
+        return False
+    idiom = matter.lemma in _LIGHT_VERBS and head_of(matter, node).lemma in _OF_LIGHT_VERBS
+    return not idiom and not any(each.tag == "AJC" for each in matter.words[node.start : node.head])
+
+
+def governed(matter: Matter) -> Iterator[Asked]:
+    """*A depends on B* → *What does A depend on?* → *B*; *A is made by B* → *By whom is A made?*"""
+    if len(matter.phrases) > 1 or matter.low(matter.subject.start) in SCARCE:
+        return
+    for part in matter.rest:
+        if part.kind != "PP" or part.head != part.start or part.parts[0].kind != "NP":
+            continue
+        noun, word = part.parts[0], matter.low(part.head)
+        passive = matter.last_verb.mark == "pass"
+        agent = passive and word == "by" and part in matter.rest[:3]
+        wanted = agent or verb_takes(matter.lemma, word, passive=passive) == 0.0
+        if wanted and not _is_unfit(matter, noun):
+            shape = "contrast" if matter.contrasted(part) else "agent" if agent else "governed"
+            yield Asked(shape, _asked_behind(matter, part, word), matter.core(noun))
+
+
+def _is_unfit(matter: Matter, noun: Node) -> bool:
+    doing = bool(noun.parts) and noun.parts[0].kind == "VP" and noun.parts[0].start == noun.start
+    return doing or is_pronoun(matter, noun) or is_time(matter, noun) or number_in(matter, noun) is not None
+
+
+def _asked_behind(matter: Matter, part: Node, preposition: str) -> str | None:
+    """The preposition before the question word, or, at the end of the clause, left behind."""
+    noun = part.parts[0]
+    if is_person(matter, noun, matter.lemma) or names_people(matter, noun):
+        return matter.asked(f"{preposition.capitalize()} whom", (part,))
+    kind = kind_of(matter, noun)
+    if not kind and part is matter.rest[-1]:
+        return matter.asked("What", (noun,))
+    return matter.asked(f"{preposition.capitalize()} {'which ' + kind if kind else 'what'}", (part,))
+
+
+def adjective(matter: Matter) -> Iterator[Asked]:
+    """*A is proportional to B* → *What is A proportional to?* → *B*"""
+    part = matter.rest[-1] if matter.rest else None
+    if part is None or part.kind != "AP" or part.mark.endswith("+") or matter.negated or matter.last_verb.mark != "be":
+        return
+    node = part.parts[0] if len(part.parts) == 1 and part.parts[0].kind == "PP" else None
+    if node is None or node.head != node.start:
+        return
+    noun = node.parts[0]
+    if noun.kind == "NP" and not is_pronoun(matter, noun) and noun.end == part.end:
+        yield Asked("governed", matter.asked("What", (noun,)), matter.core(noun))
