@@ -12,6 +12,7 @@ from deckwright.lint import (
     function_word_gap,
     gap_blanks,
     generic_question,
+    left_out,
     list_answer,
     little_context,
     long_answer,
@@ -61,4 +62,5 @@ RULES: tuple[Rule, ...] = (
     two_questions.RULE,
     braces_in_maths.RULE,
     gap_blanks.RULE,
+    left_out.RULE,
 )

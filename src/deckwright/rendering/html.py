@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from deckwright.rendering.escape import escape_attribute
 from deckwright.rendering.reveal import strip_tags
@@ -49,13 +49,26 @@ def clean_tag(tag: str, media: Callable[[str], str]) -> str | None:
     if closing:
         return f"</{name}>"
     shown = f"<{name}"
-    for attribute in _ATTRIBUTE.finditer(rest):
-        key = attribute[1].lower()
-        value = next((group for group in attribute.groups()[1:] if group is not None), None)
+    for key, value in _attributes(rest):
         if value is None and key not in _FLAGS:
             return None
         shown += _clean_attribute(name, key, html.unescape(value or ""), media)
     return shown + ">"
+
+
+def left_out(tag: str) -> tuple[str, ...]:
+    """The names of the attributes that `clean_tag` takes out of a tag; none where it is no tag that authors may
+    write."""
+    if clean_tag(tag, str) is None:
+        return ()
+    name, rest = re.split(r"\s", tag.strip("</>") + " ", maxsplit=1)
+    written = ((key, html.unescape(value or "")) for key, value in _attributes(rest))
+    return tuple(key for key, value in written if not _clean_attribute(name.lower(), key, value, str))
+
+
+def _attributes(written: str) -> Iterator[tuple[str, str | None]]:
+    for attribute in _ATTRIBUTE.finditer(written):
+        yield attribute[1].lower(), next((group for group in attribute.groups()[1:] if group is not None), None)
 
 
 def _clean_attribute(tag: str, key: str, value: str, media: Callable[[str], str]) -> str:
