@@ -80,6 +80,11 @@ def test_a_rebuild_makes_only_what_changed(make_project: MakeProject, counts: Co
     assert counts.fields == NOTES * 2
     assert (folder / "o.apkg").read_bytes() != package
 
+    more = "  - id: more\n    question: What *[more](http://a.example)*?\n    answer: That\n"
+    (folder / "decks" / "one.yaml").write_text(_deck("one") + more)
+    _build(counts)
+    assert counts.files == ["decks/one.yaml"]
+
     (folder / "o.apkg").write_bytes(b"damaged")
     _build(counts)
     assert counts.files == []

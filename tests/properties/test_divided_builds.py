@@ -7,13 +7,16 @@ import random
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zlib import crc32
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckwright import pipeline
-from deckwright.edges.apkg.archive import content_digest
+from deckwright.compiler import package
+from deckwright.compiler.plan import PackagePlan
+from deckwright.edges.apkg.archive import content_digest, write_package
 from deckwright.edges.files import write_atomically
 from deckwright.edges.media import media_finder
 from deckwright.edges.workbench import Workbench
@@ -177,3 +180,39 @@ def test_a_build_in_parts_is_the_build_of_the_whole(seed: int, lives: list[int])
             paths = [folder] if turn % 4 != 3 else decks[:1]
             wish = pipeline.Wish(FIRST_BUILD + 3600 * turn, together=turn % 2 == 0)
             build_both_ways(folder, paths, wish)
+
+
+def _content(plan: PackagePlan) -> object:
+    """What a package holds, whatever ids it has; no id may stand twice, and every card must belong to its note."""
+    guids = {row.id: row.guid for row in plan.notes}
+    assert len(guids) == len(plan.notes)
+    assert len({row.id for row in plan.cards}) == len(plan.cards)
+    notes = sorted((row.guid, *row[2:]) for row in plan.notes)
+    return notes, sorted((guids[row.note_id], *row[2:]) for row in plan.cards)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.integers(0, 2**32), st.integers(1, 200))
+def test_parts_whose_ids_meet_are_told_apart(seed: int, width: int) -> None:
+    with TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
+        folder = Path(name)
+        patch.chdir(folder)
+        patch.setattr(package, "first_id", lambda _, deck_id: 10**12 + width * (deck_id in "ab"))
+        patch.setattr(package, "note_number", lambda first, guid: first + crc32(guid.encode()) % width)
+        project = Project(folder, random.Random(seed))
+        project.presets = dict.fromkeys("abcd", "")
+        project.write()
+        wish = pipeline.Wish(FIRST_BUILD, together=True)
+        packages = []
+        for turn in range(3):
+            opened = open_workspaces([folder])
+            bench = Workbench(media_finder, now=wish.now, fresh=turn == 2)
+            parts = pipeline.build_divided(opened.value, media_finder, wish, bench.craft).value
+            whole = pipeline.build(opened.value, media_finder, wish).value
+            assert parts is not None
+            assert whole is not None
+            assert _content(parts.plans[""]) == _content(whole.plans[""])
+            packages.append(write_package(parts.plans[""], folder / "p.apkg").path.read_bytes())
+            write_atomically(folder / LOCK_NAME, join_slices(parts.histories[0]))
+            bench.keep(parts.crafted)
+        assert packages[0] == packages[1] == packages[2]

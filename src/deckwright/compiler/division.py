@@ -17,7 +17,7 @@ from deckwright.compiler.portion import Portion
 from deckwright.deckfile.identity import deck_id_line
 from deckwright.domain.location import SourceBytes, SourceText
 from deckwright.domain.workspace import ANY_DECK, Workspace
-from deckwright.history.slices import Slices, slice_lock
+from deckwright.history.slices import Slices, shipped_guids, slice_lock
 
 FORGOTTEN = b'","forgotten",'
 """Stands once in the line of every note that is no longer shipped."""
@@ -135,16 +135,24 @@ def regroup(division: Division, portions: Sequence[Portion]) -> Division | None:
     """A coarser division, where the portions show that parts belong together; None where they do not.
 
     Notes may name those of another part, and what a file says of its id may differ from what it seemed to say. Where
-    notes came, went or were renamed, everything is built as a whole: which note is which is decided for all at once.
+    notes went or were renamed, or came with a guid that another part has shipped, everything is built as a whole: which
+    note is which is decided for all at once.
     """
     groups = division.groups
     if not groups:
         return None
     if any(head.deck_id not in ids for ids, each in zip(groups, portions, strict=True) for head in each.heads):
         return Division(division.whole, division.slices, division.file_ids, ())
-    if division.slices.notes and any(each.moves for each in portions):
+    if division.slices.notes and (any(each.moves for each in portions) or _shipped_before(division, portions)):
         return Division(division.whole, division.slices, division.file_ids, ())
     known = division.slices.notes.keys() | frozenset().union(*groups)
     links = [set(ids) | (each.refers & known) for ids, each in zip(groups, portions, strict=True)]
     joined = _joined([*links, *_at_odds(portions)])
     return replace(division, groups=joined) if len(joined) < len(groups) else None
+
+
+def _shipped_before(division: Division, portions: Iterable[Portion]) -> bool:
+    """Whether a note that seems new to its part has the guid of one that another part has shipped."""
+    added = frozenset().union(*(each.added for each in portions))
+    lock = division.whole.lock
+    return bool(added) and lock is not None and not added.isdisjoint(shipped_guids(lock.data))

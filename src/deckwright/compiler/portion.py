@@ -36,7 +36,8 @@ class Portion(NamedTuple):
     """What became of one part. Without ``rows`` where it has errors.
 
     ``rows`` and ``lines`` (of the history) are by deck id. ``refers`` holds what its notes name before a ``/``, which
-    may be other deck ids; ``moves`` says whether notes came, went or were renamed since the last build.
+    may be other deck ids. ``moves`` says whether notes went or were renamed since the last build, ``added`` holds the
+    guids of those that came.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -46,6 +47,7 @@ class Portion(NamedTuple):
     media: tuple[MediaCall, ...] = ()
     refers: frozenset[str] = frozenset()
     moves: bool = False
+    added: frozenset[str] = frozenset()
 
 
 def deck_rows(ship: Shipment, heads: Sequence[DeckHead]) -> dict[str, Rows]:
@@ -67,8 +69,8 @@ Reader = Callable[[int, Block], Callable[[], Sequence[Any]]]
 
 
 def encode_portion(portion: Portion, pack: Pack) -> bytes:
-    """The portion as bytes, its rows packed; without its lines, which the history holds for whoever keeps it, and
-    without its moves, which are none any more for a build that finds this history."""
+    """The portion as bytes, its rows packed. Without its lines, which the history holds for whoever keeps it, and
+    without what moved or was added: nothing has, for a build that finds this history."""
     found = [(*each.at, each.code, each.severity.value, each.message, each.hint) for each in portion.diagnostics]
     rows = {deck_id: (_packed(each, pack), each.media) for deck_id, each in portion.rows.items()}
     heads = [tuple(head) for head in portion.heads]
@@ -95,19 +97,15 @@ def _plain(found: MediaFile | MediaProblem) -> tuple[object, ...]:
     return (found.message, found.hint)
 
 
-def decode_portion(
-    data: bytes | memoryview, reader: Reader, lines: Mapping[str, bytes] | None = None, *, moves: bool = False
-) -> Portion:
+def decode_portion(data: bytes | memoryview, reader: Reader) -> Portion:
     """The portion that `encode_portion` made these bytes from. Never call it on bytes that may be damaged."""
     found, heads, rows, calls, refers = marshal.loads(data)
     return Portion(
         tuple(Diagnostic(Location(*each[:3]), each[3], Severity(each[4]), each[5], each[6]) for each in found),
         tuple(map(DeckHead._make, heads)),
         {deck_id: _rows(tables, media, reader) for deck_id, (tables, media) in rows.items()},
-        lines or {},
-        tuple(MediaCall(path, target, _found(*result)) for path, target, result in calls),
-        refers,
-        moves,
+        media=tuple(MediaCall(path, target, _found(*result)) for path, target, result in calls),
+        refers=refers,
     )
 
 

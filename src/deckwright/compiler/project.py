@@ -127,7 +127,8 @@ def make_portion(part: Workspace, media_finder: MediaFinder, wish: Wish) -> Port
         media=tuple(calls.values()),
         refers=frozenset(str(name).partition("/")[0] for each in notes for name in (*each.note.see, each.note.was)),
         moves=any(vanished(compiled.history, compiled.decks, compiled.complete))
-        or any(each.guid not in old or (each.note.was and each.note.was != old[each.guid].was) for each in notes),
+        or any(each.note.was and (each.guid not in old or each.note.was != old[each.guid].was) for each in notes),
+        added=frozenset(each.guid for each in notes if each.guid not in old),
     )
     if has_errors(found):
         return portion

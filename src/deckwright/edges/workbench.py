@@ -90,8 +90,8 @@ class Workbench:
         return all(find(call.deck_path, call.target) == call.found for call in portion.media)
 
     def _decoded(self, made: Made) -> Portion:
-        data, lines, moves = made
-        portion = decode_portion(data, reader, lines, moves=moves)
+        data, lines, moves, added = made
+        portion = decode_portion(data, reader)._replace(lines=lines, moves=moves, added=added)
         if portion.heads and not self.fresh:
             self.made[id(portion)] = data
         return portion
@@ -109,8 +109,8 @@ def _lock_key(data: bytes) -> str:
     return key_of((tool_version(), b"slices", data))
 
 
-Made = tuple[bytes, Mapping[str, bytes], bool]
-"""A portion as bytes, its lines of the history, and whether notes moved."""
+Made = tuple[bytes, Mapping[str, bytes], bool, frozenset[str]]
+"""A portion as bytes, its lines of the history, whether notes moved, and those that were added."""
 
 
 def _made(parts: Sequence[Workspace], make: Make) -> Iterator[Made]:
@@ -135,7 +135,7 @@ class _Forked:
 
 
 def _encoded(portion: Portion) -> Made:
-    return encode_portion(portion, pack), portion.lines, portion.moves
+    return encode_portion(portion, pack), portion.lines, portion.moves, portion.added
 
 
 def _made_in_processes(parts: Sequence[Workspace], make: Make, processes: int) -> Iterator[Made]:

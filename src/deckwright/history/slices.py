@@ -80,6 +80,11 @@ def slice_lock(data: bytes) -> Slices | None:
     return make_slices(dict(zip(map(bytes.decode, decks), slices, strict=True)), versions, {})
 
 
+def shipped_guids(data: bytes) -> set[str]:
+    """The guids of all notes in a lock file that can be sliced."""
+    return {guid.decode(errors="replace") for _, guid in _LINE.findall(data)}
+
+
 def note_slices(history: History) -> dict[str, bytes]:
     """The lines of a history's notes by deck id."""
     lines = sorted(history.notes.values(), key=lambda line: (line.deck, line.id, line.guid))
