@@ -44,17 +44,22 @@ def make_note(
         identity, group, whole = own, str(own), entry
     else:
         identity, group, whole = Text(f"{parent[1]}/{own}", own.at), str(parent[1]), _with_inherited(entry, parent[0])
-    return Note(
+    note = Note(
         id=identity,
         kind=kind,
         texts=_texts(texts, whole),
         group=group,
-        deck=str(whole.text("deck") or deck.name),
+        deck=str(deck.name),
         tags=_tags(deck.tags, whole.texts("tags")),
         at=entry.at,
         entry=entry,
         marks=_marks(marks, f"{deck.id}/{identity}", "".join(speech(deck, whole, spoken))),
         parts=parts,
+    )
+    if parent is None and _SELDOM.isdisjoint(entry.values):
+        return note
+    return note._replace(
+        deck=str(whole.text("deck") or deck.name),
         see=entry.texts("see"),
         requires=whole.texts("requires"),
         was=_was(entry, parent, own),
@@ -64,6 +69,8 @@ def make_note(
     )
 
 
+_SELDOM = frozenset({"deck", "see", "requires", "was", "corrected", "retired", "schedule"})
+"""Keys that few entries have: to look for each of them in each of a hundred thousand entries takes its time."""
 _INHERITED = ("deck", "source", "speak", "schedule")
 
 
