@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from deckwright.compiler.arrival import Arrival, arrivals
+from deckwright.compiler.arrival import Arrival, arrivals, listed
 from deckwright.compiler.plan import CardRow, PackagePlan, PlannedDeck, PlannedPreset
 from deckwright.compiler.scheduling import preset_id, preset_options, preset_title
 from deckwright.deckfile.presets import STEADY
@@ -66,3 +66,9 @@ def test_a_version_is_another_preset_with_another_title() -> None:
     identities = {preset_id("p", "steady", 1), preset_id("p", "steady", 2), preset_id("q", "steady", 1)}
     assert len(identities) == 3
     assert min(identities) > 1
+
+
+def test_no_more_names_than_one_reads() -> None:
+    assert listed(["A", "B"]) == "`A`, `B`"
+    assert listed("ABCDEF") == "`A`, `B`, `C`, `D`, `E`, `F`"
+    assert listed("ABCDEFG") == "`A`, `B`, `C`, `D`, `E` and 2 more"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deckwright.compiler.arrival import arrivals
+from deckwright.compiler.arrival import arrivals, listed
 from deckwright.compiler.compile import RETIRED_TAG
 from deckwright.compiler.plan import PackagePlan
 from deckwright.compiler.tables import facts_of
@@ -21,7 +21,7 @@ def _advice(plan: PackagePlan) -> Iterator[str]:
     yield f"    (no box)  {brought['']}"
     for box in (PROGRESS_BOX, PRESETS_BOX):
         yield f"[x] {box}: {brought[box]}" if box in brought else f"[ ] {box}: nothing here"
-    decks = ", ".join(f"`{deck.name}`" for deck in plan.decks)
+    decks = listed(deck.name for deck in plan.decks)
     yield f"    It also puts these decks under that preset where you had chosen another: {decks}"
     yield "    Update notes “If newer” (the default) keeps what you edited; “Always” would overwrite it."
     if facts_of(plan).retired:
