@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import random
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from deckwright.domain.diagnostic import Outcome
 from deckwright.domain.location import SourceBytes
 from deckwright.history.lockfile import decode_lock, format_note, write_lock
 from deckwright.history.record import NoteHistory
-from deckwright.history.slices import join_slices, slice_lock
+from deckwright.history.slices import join_slices, lock_digest, places, slice_lock, slices_at
 
 ALPHA, BETA = "What is alpha?", "Who wrote beta?"
 
@@ -188,3 +189,5 @@ def test_no_history_whatever_stops_the_reader(place: int, value: object, noise: 
     assert decode_lock(SourceBytes("deckwright.lock", written)) == Outcome(read.value)
     slices = slice_lock(written)
     assert slices is None or join_slices(slices) == written
+    assert slices is None or slices_at(written, places(slices)) == slices
+    assert slices is None or lock_digest(slices) == sha256(written).hexdigest()

@@ -96,8 +96,9 @@ def _has_orphans(workspace: Workspace, slices: Slices, file_ids: Iterable[str]) 
 
 
 def _named(text: str) -> Iterator[str]:
-    """Everything before a ``/`` that could be a deck id."""
-    if "see" in text or "was" in text:
+    """Everything before a ``/`` that could be a deck id, where keys that name notes are written as they usually are:
+    what is not seen here, `regroup` sees."""
+    if "see:" in text or "was:" in text:
         for piece in text.split("/")[:-1]:
             yield piece[len(piece.rstrip(_NAME)) :]
 

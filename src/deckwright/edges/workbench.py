@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from hashlib import sha256
 
 from deckwright.compiler.division import Part
 from deckwright.compiler.portion import Portion, decode_portion, encode_portion
@@ -14,7 +15,7 @@ from deckwright.domain.media import MediaFinder
 from deckwright.domain.workspace import Workspace
 from deckwright.edges.apkg.packing import pack, reader
 from deckwright.edges.cache import key_of, read_cached, tool_version, trim_cache, write_cached
-from deckwright.history.slices import Slices, join_slices, places, slice_lock, slices_at
+from deckwright.history.slices import Slices, lock_digest, places, slice_lock, slices_at
 
 WORTH_PROCESSES = 600_000
 """Characters of deck files from which on other processes pay for their start: about 2,500 notes."""
@@ -65,13 +66,13 @@ class Workbench:
                 continue
             write_cached(self._key(part, slices.digest(portion.lines)), self.made.pop(id(portion)))
         for slices in {id(slices): slices for *_, slices in fresh}.values():
-            write_cached(_lock_key(join_slices(slices)), marshal.dumps(places(slices)))
+            write_cached(_lock_key(lock_digest(slices)), marshal.dumps(places(slices)))
         if fresh:
             trim_cache()
 
     def slices(self, data: bytes) -> Slices | None:
         """The slices of a lock file. Those of the one that the last build wrote are known."""
-        known = read_cached(_lock_key(data))
+        known = read_cached(_lock_key(sha256(data).hexdigest()))
         return slice_lock(data) if known is None else slices_at(data, marshal.loads(known))
 
     def _kept(self, part: Part) -> Portion | None:
@@ -105,8 +106,8 @@ class Workbench:
         return key_of((tool_version(), *(text.encode("utf-8", "surrogatepass") for text in about)))
 
 
-def _lock_key(data: bytes) -> str:
-    return key_of((tool_version(), b"slices", data))
+def _lock_key(digest: str) -> str:
+    return key_of((tool_version(), b"slices", digest.encode()))
 
 
 Made = tuple[bytes, Mapping[str, bytes], bool, frozenset[str]]

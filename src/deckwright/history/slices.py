@@ -4,7 +4,7 @@ own lines alone, and the lines of all others pass through as bytes."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -98,5 +98,19 @@ def version_slice(versions: Mapping[tuple[str, str], Version]) -> bytes:
 
 def join_slices(slices: Slices) -> bytes:
     """The lock file that the slices make together: the same bytes that `write_lock` gives for the whole history."""
-    notes = (slices.notes[deck] for deck in sorted(slices.notes))
-    return b"".join((_HEAD, *notes, slices.versions))
+    return b"".join(_pieces(slices))
+
+
+def lock_digest(slices: Slices) -> str:
+    """The SHA-256 of the lock file that the slices make together."""
+    found = sha256()
+    for piece in _pieces(slices):
+        found.update(piece)
+    return found.hexdigest()
+
+
+def _pieces(slices: Slices) -> Iterator[bytes | memoryview]:
+    yield _HEAD
+    for deck in sorted(slices.notes):
+        yield slices.notes[deck]
+    yield slices.versions
