@@ -11,7 +11,8 @@ from tests.conftest import MakeProject
 from deckwright.cli import main
 from deckwright.compiler import compile as compiling
 from deckwright.compiler import files
-from deckwright.edges import cache, memory
+from deckwright.edges import cache, memory, workbench
+from deckwright.edges.errors import EdgeError
 from deckwright.rendering.markdown import render_markdown
 
 NOTES = 12
@@ -89,6 +90,37 @@ def test_a_rebuild_makes_only_what_changed(make_project: MakeProject, counts: Co
     _build(counts)
     assert counts.files == []
     assert (folder / "o.apkg").read_bytes() not in (b"damaged", package)
+
+
+def _in_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbench, "WORTH_PROCESSES", 0)
+    monkeypatch.setattr(workbench, "_processes", lambda: 2)
+
+
+def test_several_processes_make_the_same_package(
+    make_project: MakeProject, counts: Counts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = make_project({f"decks/{name}.yaml": _deck(name) for name in ("one", "two", "three")})
+    said, package = _build(counts), (folder / "o.apkg").read_bytes()
+    for path in (folder / "decks" / "deckwright.lock", folder / "o.apkg"):
+        path.unlink()
+    _in_processes(monkeypatch)
+    assert _build(counts) == said
+    assert counts.files == []
+    assert (folder / "o.apkg").read_bytes() == package
+
+
+def test_a_problem_in_another_process_is_told(make_project: MakeProject, monkeypatch: pytest.MonkeyPatch) -> None:
+    def pack(_: object) -> None:
+        raise EdgeError("the disk is full", "make room on it")
+
+    make_project({f"decks/{name}.yaml": _deck(name) for name in ("one", "two")})
+    _in_processes(monkeypatch)
+    monkeypatch.setattr(workbench, "pack", pack)
+    result = CliRunner().invoke(main, ["build", "decks", "-o", "o.apkg"])
+    assert result.exit_code == 2
+    assert "the disk is full" in result.stderr
+    assert "make room on it" in result.stderr
 
 
 def test_the_cache_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

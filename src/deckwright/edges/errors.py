@@ -10,3 +10,7 @@ class EdgeError(Exception):
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+    def __reduce__(self) -> tuple[type[EdgeError], tuple[str, str]]:
+        """How one process hands it to another, with both parts."""
+        return EdgeError, (self.message, self.hint)
