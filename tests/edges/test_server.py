@@ -161,6 +161,8 @@ def test_a_page_of_a_forgotten_state_is_told_only_that_there_is_another(show: Sh
     first = show.now.version
     for _ in range(3):
         show.publish(record)
+    assert "since" in show.news(first, show.now)
+    show.tidy()
     assert show.news(first, show.now) == {"version": show.now.version}
 
 

@@ -22,8 +22,10 @@ def test_a_burst_of_changes_is_one_change() -> None:
 
 
 def test_after_each_change_it_is_quiet_once() -> None:
-    turns = changes(_looks(1, 1, 1, 2, 2, 2, 2), sleep=lambda _: None)
+    slept: list[float] = []
+    turns = changes(_looks(1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2), sleep=slept.append)
     assert list(islice(turns, 4)) == [Moment.CHANGED, Moment.QUIET, Moment.CHANGED, Moment.QUIET]
+    assert len(slept) == 10
 
 
 def test_what_changes_at_work_is_met_before_it_is_quiet() -> None:

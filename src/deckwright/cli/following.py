@@ -53,6 +53,8 @@ def follow(preview: Preview, show: Show) -> None:
         site = preview.following(last.site, moment)
         if site != last.site:
             show.publish(SiteRecord(site, last))
+        if moment is Moment.QUIET:
+            show.tidy()
 
 
 def _media_paths(show: Show) -> list[str]:

@@ -27,7 +27,7 @@ class Show:
     def __init__(self, record: SiteRecord) -> None:
         self._changed = threading.Condition()
         self._closed = False
-        self._states: deque[Shown] = deque(maxlen=_STATES)
+        self._states: deque[Shown] = deque()
         self.publish(record)
 
     @property
@@ -40,6 +40,13 @@ class Show:
         with self._changed:
             self._states.append(Shown(secrets.token_hex(8), record))
             self._changed.notify_all()
+
+    def tidy(self) -> None:
+        """Forgets all but the last states. Not done by `publish`: to free thousands of notes takes time, and pages wait
+        for their news."""
+        with self._changed:
+            while len(self._states) > _STATES:
+                self._states.popleft()
 
     def close(self) -> None:
         """Nothing new will come."""

@@ -22,6 +22,8 @@ Snapshot = Mapping[str, tuple[int, int, int]]
 
 _EVERY = 0.05
 _SETTLED = 0.03
+_QUIET = 3
+"""Looks that find nothing new before what takes longer begins: a page needs a moment to fetch what it was told of."""
 _MADE_BY_US = (".apkg", ".lock")
 
 
@@ -42,20 +44,20 @@ def changes(
     ``every`` in seconds. What changes while the caller is at work is met by the next turn.
     """
     seen = look()
-    moment = Moment.CHANGED
-    yield moment
+    same = 0
+    yield Moment.CHANGED
     while True:
         sleep(every)
         now = look()
         if now != seen:
             while (later := _look_after(sleep, look)) != now:
                 now = later
-            seen = now
-            moment = Moment.CHANGED
-            yield moment
-        elif moment is Moment.CHANGED:
-            moment = Moment.QUIET
-            yield moment
+            seen, same = now, 0
+            yield Moment.CHANGED
+        else:
+            same += 1
+            if same == _QUIET:
+                yield Moment.QUIET
 
 
 def _look_after(sleep: Callable[[float], object], look: Callable[[], Snapshot]) -> Snapshot:
