@@ -48,6 +48,7 @@ SHAPES: tuple[Builder, ...] = (
     definitions.refers,
     causes.why,
     causes.why_front,
+    causes.therefore,
     causes.purpose,
     causes.complement,
     causes.means,
@@ -94,7 +95,7 @@ def _of_sentence(sentence: Sentence, before: str, source: str) -> Iterator[Quest
     if sentence.tree is None or sentence.text.rstrip().endswith("?"):
         return
     for matter in matters(sentence, before):
-        for shape in SHAPES:
+        for shape in SHAPES if not matter.skipped else (subjects.subject,):
             for frame, asked in _asked(shape, matter):
                 question = _weighed(asked, frame, sentence.tree)
                 if question is not None and not acceptable(question.question, question.answer, source):
@@ -124,19 +125,42 @@ def matters(sentence: Sentence, before: str = "") -> Iterator[Matter]:
     joints = [part for part in tree.parts if part.kind == "CC"]
     if any(sentence.words[joint.end - 1].low in ("or", "nor") for joint in joints):
         return
+    whole = _joined(sentence, tree)
+    if whole is not None:
+        yield whole
     for clause in clauses:
-        matter = Matter(sentence.words, sentence.text, clause, alone=len(tree.parts) == 1)
-        if is_pronoun(matter, matter.subject) and matter.low(matter.subject.start) != "there":
-            named = _named_before(matter) or _named_earlier(matter, before)
-            if named is None:
-                continue
-            matter = named
-        if matter.subject.parts[:1] and matter.subject.parts[0].kind == "WH":
-            continue
-        yield matter
-        said = reported.reported(matter)
-        if said is not None and not is_pronoun(said, said.subject):
-            yield said
+        matter = _explained(Matter(sentence.words, sentence.text, clause, alone=len(tree.parts) == 1), before)
+        if matter is not None:
+            yield matter
+            said = reported.reported(matter)
+            if said is not None and not is_pronoun(said, said.subject):
+                yield said
+
+
+def _explained(matter: Matter, before: str) -> Matter | None:
+    """The clause, with what its pronoun subject stands for; None where that is not clear."""
+    if matter.subject.parts[:1] and matter.subject.parts[0].kind == "WH":
+        return None
+    if not is_pronoun(matter, matter.subject) or matter.low(matter.subject.start) == "there":
+        return matter
+    return _named_before(matter) or _named_earlier(matter, before)
+
+
+def _joined(sentence: Sentence, tree: Node) -> Matter | None:
+    """*A V, but it W* as one clause with two verb phrases; None where the second clause has a subject of its own."""
+    if [part.kind for part in tree.parts] != ["C", "CC", "C"] or len(tree.parts[2].parts) != 2:
+        return None
+    first, joint, (again, second) = tree.parts[0], tree.parts[1], tree.parts[2].parts
+    low = sentence.words[again.start].low
+    fitting = {"it": ("one", "either"), "they": ("many", "either")}.get(low, ())
+    subject, phrase = first.parts[-2:]
+    word = sentence.words[joint.end - 1].low
+    if again.end - again.start != 1 or subject.mark.rstrip("+") not in fitting or word not in ("and", "but", "yet"):
+        return None
+    phrases = tuple(each for node in (phrase, second) for each in (node.parts if node.kind == "VPs" else (node,)))
+    both = Node("VPs", phrase.start, second.end, 0.0, phrases, phrase.head, "fin")
+    clause = first._replace(end=second.end, parts=(*first.parts[:-1], both))
+    return Matter(sentence.words, sentence.text, clause, skipped=frozenset([again.start]))
 
 
 def _named_earlier(matter: Matter, before: str) -> Matter | None:

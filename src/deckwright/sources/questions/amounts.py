@@ -91,14 +91,18 @@ def _counted_behind(matter: Matter, part: Node) -> Iterator[Asked]:
 def percentage(matter: Matter) -> Iterator[Asked]:
     """*78 per cent of the air is nitrogen* → *What percentage of the air is nitrogen?*, also of an object"""
     for part in (matter.subject, *matter.rest[:1]):
-        if part.kind != "NP" or is_joined(part) or len(part.parts) != 1 or matter.low(part.parts[0].start) != "of":
+        if part.kind != "NP" or is_joined(part) or not part.parts or matter.low(part.parts[0].start) != "of":
             continue
         amount = matter.words[part.start : part.parts[0].start]
         if amount and amount[-1].low in _FRACTIONS and amount[-1].low != amount[0].low:
-            question = _asked(matter, part, f"What fraction {matter.say(part.parts[0])}")
+            question = _asked(
+                matter, part, f"What fraction {matter.running(matter.words[part.parts[0].start : part.end])}"
+            )
             yield Asked("percent", question, matter.running(amount))
         if amount and (amount[-1].low in ("%", "percent", "cent") or amount[-1].low.endswith("%")):
-            question = _asked(matter, part, f"What percentage {matter.say(part.parts[0])}")
+            question = _asked(
+                matter, part, f"What percentage {matter.running(matter.words[part.parts[0].start : part.end])}"
+            )
             yield Asked("percent", question, matter.running(amount))
 
 

@@ -37,12 +37,28 @@ def why(matter: Matter) -> Iterator[Asked]:
             yield Asked("why", matter.asked("Why", (part,)), _reason(matter, node))
 
 
+def therefore(matter: Matter) -> Iterator[Asked]:
+    """*A, so B* → *Why B?* → *Because A*"""
+    part = matter.rest[-1] if matter.rest and not matter.fronts else None
+    node = inside(part) if part is not None else None
+    if part is None or node is None or part.kind != "ASIDE" or node.kind != "SUB" or node.parts[0].kind != "C":
+        return
+    if matter.low(node.start) != "so" or matter.frame is not matter.phrases[-1] or matter.instead:
+        return
+    result = matter.of_clause(node.parts[0])
+    if result is not None:
+        reason = matter.running(matter.words[matter.clause.start : part.start])
+        yield Asked("why", result.asked("Why", ()), f"because {reason}")
+
+
 def _gives_reason(matter: Matter, node: Node, *, behind_comma: bool) -> bool:
     word = marker(matter, node)
     if word == "as":
         return behind_comma and node.head == node.start and not _attributes(matter, node)
     if word == "that":
         return matter.low(node.start) == "so" and not behind_comma
+    if word == "so":
+        return False
     return word in _CAUSES
 
 
@@ -129,6 +145,8 @@ def means(matter: Matter) -> Iterator[Asked]:
     """*A V B by C-ing* → *How does A V B?* → *By C-ing*"""
     for part in matter.rest:
         node = inside(part)
+        if node.kind == "SUB" and matter.low(node.start) == "in" and marker(matter, node) == "that":
+            yield Asked("how", matter.asked("How", (part,)), matter.say(node))
         if node.kind == "PP" and matter.low(node.head) in ("by", "through") and node.head == node.start:
             inner = node.parts[0]
             doing = inner.kind == "VP" or (

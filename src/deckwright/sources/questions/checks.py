@@ -103,6 +103,8 @@ _BEHIND_THOSE = words("who of that in at on with from for whose which without ma
 
 def _has_antecedent(word: str, words: list[str], at: int) -> bool:
     earlier = [item for item in words[:at] if item not in _EMPTY]
+    if word in ("this", "these", "such") and any(again in earlier for again in words[at + 1 : at + 2]):
+        return True
     if word in ("this", "these", "such") or (word == "those" and not _defines(words[at + 1 : at + 2])):
         return word == "such" and words[at + 1 : at + 2] == ["as"]
     return bool(earlier) or word == "those"

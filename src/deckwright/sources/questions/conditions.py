@@ -31,7 +31,7 @@ def condition(matter: Matter) -> Iterator[Asked]:
     if part is None or node is None or node.kind != "SUB" or node.parts[0].kind != "C":
         return
     word = marker(matter, node)
-    if word not in _OPENINGS:
+    if word not in _OPENINGS or matter.low(node.start) == "even":
         return
     state = matter.low(node.start) == "only" or matter.last_verb.mark in ("be", "pass")
     shape = (
@@ -57,7 +57,7 @@ def happens(matter: Matter) -> Iterator[Asked]:
     reason = matter.rest[-1].kind == "ASIDE" and marker(matter, last) == "as"
     if reason or not _is_event(matter) or matter.lemma in _HAPPENING:
         return
-    if is_pronoun(matter, last.parts[0].parts[-2]):
+    if any(word.low in ("it", "its", "they", "their", "them") for word in matter.span(last)):
         answer = f"{_pronoun(matter)} {matter.running(matter.words[matter.verb.start : last.start])}"
         yield Asked("happens-to", f"What happens to {matter.subject_text()} {matter.say(last)}?", answer)
     else:

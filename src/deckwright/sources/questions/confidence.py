@@ -34,9 +34,9 @@ PRIORS: dict[str, float] = {
     "bare-subject": 0.84,
     "which-subject": 0.88,
     "who": 0.92,
-    "object": 0.8,
+    "object": 0.79,
     "which-object": 0.8,
-    "governed": 0.84,
+    "governed": 0.8,
     "agent": 0.86,
     "contrast": 0.92,
 }
@@ -46,9 +46,14 @@ PRIORS: dict[str, float] = {
 def confidence(question: str, answer: str, shape: str, matter: Matter, tree: Node) -> float:
     """What speaks against the question, to be taken from its prior."""
     doubt = 0.02 * max(0.0, tree.cost - 1.0) + _length(question, answer) + _generality(question, answer, shape)
-    doubt += _gapping(matter) + _wording(question, answer, shape)
-    doubt += 0.0 if matter.alone or matter.opening else 0.08
+    doubt += _gapping(matter, shape) + _wording(question, answer, shape)
+    doubt += 0.0 if matter.alone or matter.opening else 0.1 if matter.clause is tree.parts[0] else 0.25
+    if shape in ("subject", "bare-subject") and any(part.kind == "NOT" for part in matter.rest):
+        doubt -= 0.06
     doubt += 0.04 * (len(matter.phrases) - 1)
+    doubt += 0.15 if shape == "subject" and _points_inside(matter) else 0.0
+    dropped = matter.clause.end - matter.clause.start - len(question.split()) - len(answer.split())
+    doubt += 0.15 if dropped > 8 and len(content(question)) < 5 and shape not in _WHOLE else 0.0
     bare_state = matter.verb.mark == "be" and matter.rest[:1] and matter.rest[0].kind == "AP"
     doubt += 0.08 if bare_state and shape in ("subject", "bare-subject") else 0.0
     return doubt + (0.06 if matter.negated and shape not in ("why", "term") else 0.0)
@@ -66,13 +71,13 @@ def _generality(question: str, answer: str, shape: str) -> float:
     """How much too few words of the question carry meaning, so that several answers may fit."""
     asked = len(content(question))
     doubt = 0.0
-    if shape in ("happens", "why", "contrast"):
+    if shape in ("happens", "why", "how", "contrast"):
         doubt += 0.1 * max(0, 3 - asked)
     elif shape not in _WHOLE:
-        doubt += 0.07 * max(0, 5 - asked)
+        doubt += 0.07 * max(0, (4 if shape == "happens-to" else 5) - asked)
     if shape == "bare-subject":
-        doubt += 0.05 * max(0, 8 - asked)
-    if shape in ("subject", "object", "governed", "where", "happens-to", "agent"):
+        doubt += 0.05 * max(0, (9 if question.startswith("Who ") else 8) - asked)
+    if shape in ("subject", "object", "governed", "where", "agent"):
         doubt += 0.04 * max(0, 7 - asked)
     if shape in ("object", "governed", "subject") and " " not in answer and answer[1:].islower():
         doubt += 0.06 * max(0.0, min(3.0, commonness(answer.lower()) - 3.5))
@@ -85,9 +90,8 @@ _ANY = "more|most|many|some|several|few|fewer|less|much|other|any|both|its|their
 _DOUBTS: tuple[tuple[str, re.Pattern[str], float], ...] = (
     # in the question, of which shapes (all where empty), how much it speaks against it
     ("", re.compile(r"(?i)\band (that|those) of\b"), 0.3),
-    ("", re.compile(r"(?i)\bthe same\b(?!.* (as|for|in)\b)"), 0.15),
+    ("", re.compile(r"(?i)\b(have|has|had|carry|carries|show|shows|is|are) the same\b(?!.* as\b)"), 0.15),
     ("subject bare-subject which-subject", re.compile(r"(?i)\b(a|an|the|than) (\w+ )?ones?\b"), 0.15),
-    ("subject", re.compile(r"(?i)\b(they|them|their|it|its)\b"), 0.1),
     ("object governed which-object where", re.compile(r"(?i)^(\S+ ){3}.*\b(them|it)\b"), 0.1),
 )
 
@@ -102,7 +106,16 @@ def _wording(question: str, answer: str, shape: str) -> float:
     return doubt + (0.15 if shape == "which-subject" and answer.endswith((" person", " people")) else 0.0)
 
 
-def _gapping(matter: Matter) -> float:
+def _points_inside(matter: Matter) -> bool:
+    """*Rome's victory made it …*, *doubling the speed of a car raises its …*: the pronoun means a part of the subject,
+    which the question does not say."""
+    first = matter.phrases[0].parts[1:2]
+    low = matter.low(first[0].start) if first and first[0].kind == "NP" else ""
+    doing = any(part.kind == "VP" and part.start == matter.subject.start for part in matter.subject.parts)
+    return low in ("it", "them", "him") or (doing and low in ("its", "their", "his"))
+
+
+def _gapping(matter: Matter, shape: str) -> float:
     """What speaks for a verb left out: *oxidation takes place at the anode and reduction at the cathode*."""
     doubt = 0.0
     for phrase in matter.phrases:
@@ -110,7 +123,13 @@ def _gapping(matter: Matter) -> float:
             joined = one.parts and one.kind == "PP" and one.parts[0].mark.endswith("+") and two.kind == "PP"
             if joined and two.start == one.end:
                 doubt += 0.4 if matter.low(one.start) == matter.low(two.start) else 0.15
-            if one.kind == "NP" and one.mark.endswith("+") and two.kind == "PP" and _has_preposition(one.parts[0]):
+            if (
+                "subject" not in shape
+                and one.kind == "NP"
+                and one.mark.endswith("+")
+                and two.kind == "PP"
+                and _has_preposition(one.parts[0])
+            ):
                 doubt += 0.2
     return doubt
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from deckwright.sources.language.grammar.tree import Node
 from deckwright.sources.language.lexicon import words
+from deckwright.sources.language.records import Token
 from deckwright.sources.questions.elements import inside
-from deckwright.sources.questions.matter import Matter
+from deckwright.sources.questions.matter import LONGEST_QUESTION, Matter
 from deckwright.sources.questions.nouns import (
     head_of,
     is_joined,
@@ -29,7 +30,8 @@ _NOT_DEFINING = words(
 
 def _copula(matter: Matter) -> Node | None:
     """The noun phrase behind *is*, where the clause says what its subject is."""
-    said = matter.rest[0] if matter.rest and _is_plain_be(matter) else None
+    rest = [part for part in matter.rest if part.kind != "AD"] if _is_plain_be(matter) else []
+    said = rest[0] if rest else None
     if said is None or said.kind != "NP" or is_joined(said):
         return None
     return None if is_pronoun(matter, matter.subject) or is_pronoun(matter, said) else said
@@ -39,21 +41,22 @@ def _is_plain_be(matter: Matter) -> bool:
     return matter.verb.mark == "be" and matter.verb.end - matter.verb.start == 1 and len(matter.phrases) == 1
 
 
-def _is_described(matter: Matter) -> bool:
+def _is_described(matter: Matter, said: Node) -> bool:
     """*the capital of France*, *the smallest unit*: a description rather than a term."""
     node = matter.subject
     described = any(part.kind in ("PP", "REL", "VP") for part in node.parts)
-    best = any(
-        word.tag == "AJS" or word.low in ("main", "chief", "first", "last", "only", "most")
-        for word in matter.span(node)
-    )
-    return matter.low(node.start) == "the" and (described or best)
+    best, other = (any(_singles_out(word) for word in matter.span(each)) for each in (node, said))
+    return matter.low(node.start) == "the" and (best or (described and not other))
+
+
+def _singles_out(word: Token) -> bool:
+    return word.tag == "AJS" or word.low in ("main", "chief", "first", "last", "only", "most")
 
 
 def term(matter: Matter) -> Iterator[Asked]:
     """*X is a Y that Z* → *What is the term for a Y that Z?* → *X*"""
     said = _copula(matter)
-    if said is None or _is_described(matter) or is_joined(matter.subject) or not _defines(matter, said):
+    if said is None or _is_described(matter, said) or is_joined(matter.subject) or not _defines(matter, said):
         return
     named = is_name(matter, matter.subject)
     if matter.is_past and not named:
@@ -84,21 +87,33 @@ def _of_term(matter: Matter, said: Node, answer: str) -> Iterator[Asked]:
     elif matter.low(said.start) == "the" and not plural:
         yield Asked("term", matter.asked_of_subject("What"), answer)
     else:
-        rest = matter.running(matter.words[said.start : matter.phrases[-1].end])
-        yield Asked("term", matter.finished(f"What is the term for {rest}"), answer)
+        end = matter.phrases[-1].end
+        question = ""
+        for stop in (end, *(part.start for part in reversed(matter.remarks()))):
+            rest = matter.running(matter.words[said.start : stop])
+            question = matter.finished(f"What is the term for {rest}")
+            if len(question.split()) <= LONGEST_QUESTION:
+                break
+        yield Asked("term", question, answer)
 
 
 def described(matter: Matter) -> Iterator[Asked]:
     """*The largest X of Y is Z* → *What is the largest X of Y?* → *Z*"""
     said = _copula(matter)
-    if said is None or not _is_described(matter) or len(matter.rest) > 1 or matter.negated:
+    if said is None or not _is_described(matter, said) or matter.negated:
+        return
+    if any(part.kind not in ("NP", "AD", "PP") for part in matter.rest):
         return
     head = head_of(matter, said)
     if head.lemma in _NOT_DEFINING:
         return
     who = "Who" if is_person(matter, said, "be") else "What"
     verb = matter.words[matter.verb.start].low
-    yield Asked("described", matter.finished(f"{who} {verb} {matter.subject_text()}"), matter.say(said))
+    yield Asked(
+        "described",
+        matter.finished(f"{who} {verb} {matter.subject_text()}"),
+        matter.say(matter.phrases[0]._replace(start=matter.verb.end)),
+    )
 
 
 def aim(matter: Matter) -> Iterator[Asked]:

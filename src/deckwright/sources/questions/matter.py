@@ -17,6 +17,8 @@ _SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
 _FOCUS = ("only", "about", "exactly", "even", "mainly", "almost", "just", "nearly", "roughly", "merely", "not", "often")
 SCARCE = ("no", "few", "neither", "nothing", "nobody", "none", "little", "hardly", "only")
 """Words at the start of a subject that turn the meaning of what is said of it."""
+LONGEST_QUESTION = 24
+"""Words; what a longer question says behind its last commas is left out."""
 _PLURAL_FINITE = ("VVB", "VBB", "VHB", "VDB")
 
 
@@ -25,6 +27,7 @@ class Matter:
     """One clause of a parsed sentence. ``words`` are the sentence's, positions in nodes point into them.
 
     ``alone`` says that the clause is the whole sentence. ``instead`` stands for a subject that is only a pronoun.
+    ``skipped`` are words left out of the predicate: the pronoun that repeats the subject in *A V, but it W*.
     """
 
     words: Words
@@ -34,6 +37,7 @@ class Matter:
     instead: str = ""
     opening: str = ""
     frame: Node | None = None
+    skipped: frozenset[int] = frozenset()
     fronts: tuple[Node, ...] = field(init=False)
     subject: Node = field(init=False)
     phrases: tuple[Node, ...] = field(init=False)
@@ -103,6 +107,17 @@ class Matter:
         bare = self.clause._replace(parts=self.clause.parts[-2:], start=self.subject.start)
         return replace(self, clause=bare)
 
+    def of_clause(self, clause: Node) -> Matter | None:
+        """A clause inside this one, its pronoun subject explained by this one's; None where it cannot be."""
+        inner = Matter(self.words, self.text, clause)
+        low = self.low(inner.subject.start)
+        if inner.subject.end - inner.subject.start > 1 or low not in ("it", "they", "this", "these", "he", "she"):
+            return inner if low not in ("its", "their", "his", "her", "this", "these", "such") else None
+        fitting = {"it": ("one", "either"), "they": ("many", "either")}.get(low, ())
+        if self.subject.mark.rstrip("+") not in fitting:
+            return None
+        return replace(inner, instead=self.subject_text())
+
     def span(self, node: Node) -> Words:
         return self.words[node.start : node.end]
 
@@ -131,7 +146,7 @@ class Matter:
         return self.say(node._replace(end=node.parts[-1].start) if aside else node)
 
     def _predicate(self, without: Iterable[Node], changed: dict[int, str | None]) -> str:
-        gone = {at for node in without for at in range(node.start, node.end)}
+        gone = self.skipped.union(at for node in without for at in range(node.start, node.end))
         kept: list[Token] = []
         for at in range(self.phrases[0].start, self.phrases[-1].end):
             text = changed.get(at, self.words[at].text)
@@ -151,7 +166,18 @@ class Matter:
             leaf = phrase.parts[0].parts[0]
             if phrase.mark == "fin":
                 changed[leaf.start] = self._finite(leaf, singular=singular)
-        return self.finished(f"{opening} {self._predicate(without, changed)}")
+        whole = self.finished(f"{opening} {self._predicate(without, changed)}")
+        rest = self.remarks() if len(whole.split()) > LONGEST_QUESTION else ()
+        return self.finished(f"{opening} {self._predicate((*without, *rest), changed)}") if rest else whole
+
+    def remarks(self) -> tuple[Node, ...]:
+        """What hangs on the end of the clause behind a comma, the outermost remark first: it may be left out."""
+        found: list[Node] = []
+        last = self.phrases[-1]
+        while last.parts:
+            found += [part for part in last.parts if part.kind == "ASIDE" and part.end == last.end]
+            last = last.parts[-1]
+        return tuple(found)
 
     def _finite(self, leaf: Node, *, singular: bool) -> str:
         word = self.words[leaf.start]
@@ -176,12 +202,18 @@ class Matter:
             if phrase.mark == "fin":
                 return None
         leaf = first[0]
+        word = self.words[leaf.start]
         if auxiliary:
             moved = self._finite(leaf, singular=False).lower()
             changed[leaf.start] = None
         else:
-            moved = {"VVZ": "does", "VHZ": "does", "VDZ": "does", "VVD": "did", "VHD": "did", "VDD": "did"}.get(
-                leaf.kind, "do"
+            now = leaf.kind == "VVD" and self.subject.mark.startswith("many") and self._lemma(self.verb) == word.low
+            moved = (
+                "do"
+                if now
+                else {"VVZ": "does", "VHZ": "does", "VDZ": "does", "VVD": "did", "VHD": "did", "VDD": "did"}.get(
+                    leaf.kind, "do"
+                )
             )
             for phrase in self.phrases:
                 main = phrase.parts[0].parts[0]

@@ -44,6 +44,8 @@ def head_of(matter: Matter, node: Node) -> Token:
 
 def is_pronoun(matter: Matter, node: Node) -> bool:
     word = head_of(matter, node)
+    if node.parts and matter.low(node.parts[0].start) == "of" and node.parts[0].kind == "PP":
+        return node.parts[0].parts[0].kind == "NP" and is_pronoun(matter, node.parts[0].parts[0])
     return word.tag in ("PNP", "PNX", "PNI", "DT0", "EX0") or word.low in (
         "it", "they", "this", "these", "that", "those", "one", "ones", "others", "another", "some", "both", "each",
         "there", "none", "either", "neither", "he", "she", "many", "most", "all", "few", "such")  # fmt: skip
@@ -97,7 +99,7 @@ _SAYING = SAYING_VERBS - words(
 
 def names_people(matter: Matter, node: Node) -> bool:
     head = head_of(matter, node)
-    ending = head.lemma.endswith(("ologist", "ician", "opolist", "ographer", "omist"))
+    ending = head.lemma.endswith(("ologist", "ician", "alist", "olist", "opher", "omist", "arian", "urist"))
     return (head.lemma in PERSON_NOUNS or ending) and not is_joined(node)
 
 
@@ -141,7 +143,11 @@ def kind_of(matter: Matter, node: Node) -> str:
         return f"kind of {head.low}" if qualified and head.low not in ("theory",) else ""
     if len(base) > 1:
         return "" if described and first is not None and first.low == "of" else head.text if head.start else head.low
-    if described and first is not None and first.low not in ("of", "between"):
+    if (
+        described
+        and first is not None
+        and (first.low not in ("of", "between") or (head.lemma in PERSON_NOUNS and head.tag == "NN2"))
+    ):
         return head.text if head.start else head.low
     return ""
 

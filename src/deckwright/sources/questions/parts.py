@@ -20,6 +20,8 @@ from deckwright.sources.questions.nouns import (
 )
 from deckwright.sources.questions.shape import Asked
 
+_NEAR = 9
+"""Words between verb and preposition up to which the preposition may stay behind at the end."""
 _LIGHT_VERBS = ("have", "take", "play", "make")
 _OF_LIGHT_VERBS = words("place part advantage role use effect account impact influence sense form shape")
 
@@ -29,16 +31,16 @@ def direct_object(matter: Matter) -> Iterator[Asked]:
     rest = matter.rest
     if len(matter.phrases) > 1 or not rest or rest[0].kind != "NP" or matter.last_verb.mark == "be":
         return
-    if matter.low(matter.subject.start) in SCARCE:
+    if matter.low(matter.subject.start) in SCARCE or matter.scarcely:
         return
     second = rest[1] if len(rest) > 1 and rest[1].kind == "NP" else None
     if second is not None and (is_giving(matter.lemma) or completes_object(matter.lemma)):
         if not completes_object(matter.lemma) and matter.lemma != "call":
             yield Asked("object", matter.asked("What", (second,)), matter.say(second))
     elif _is_worth_asking(matter, rest[0]):
-        word = question_word(matter, rest[0])
-        shape = "which-object" if word.startswith("Which") else "object"
-        shape = "contrast" if matter.contrasted(rest[0]) else shape
+        contrasted = matter.contrasted(rest[0])
+        word = "What" if contrasted else question_word(matter, rest[0])
+        shape = "contrast" if contrasted else "which-object" if word.startswith("Which") else "object"
         yield Asked(shape, matter.asked("Whom" if word == "Who" else word, (rest[0],)), matter.core(rest[0]))
 
 
@@ -46,12 +48,14 @@ def _is_worth_asking(matter: Matter, node: Node) -> bool:
     if is_pronoun(matter, node) or is_time(matter, node) or number_in(matter, node) is not None:
         return False
     idiom = matter.lemma in _LIGHT_VERBS and head_of(matter, node).lemma in _OF_LIGHT_VERBS
-    return not idiom and not any(each.tag == "AJC" for each in matter.words[node.start : node.head])
+    return not idiom and not any(
+        each.tag == "AJC" or each.low in ("more", "less", "fewer") for each in matter.words[node.start : node.head]
+    )
 
 
 def governed(matter: Matter) -> Iterator[Asked]:
     """*A depends on B* → *What does A depend on?* → *B*; *A is made by B* → *By whom is A made?*"""
-    if len(matter.phrases) > 1 or matter.low(matter.subject.start) in SCARCE:
+    if len(matter.phrases) > 1 or matter.low(matter.subject.start) in SCARCE or matter.scarcely:
         return
     for part in matter.rest:
         if part.kind != "PP" or part.head != part.start or part.parts[0].kind != "NP":
@@ -76,7 +80,7 @@ def _asked_behind(matter: Matter, part: Node, preposition: str) -> str | None:
     if is_person(matter, noun, matter.lemma) or names_people(matter, noun):
         return matter.asked(f"{preposition.capitalize()} whom", (part,))
     kind = kind_of(matter, noun)
-    if not kind and part is matter.rest[-1]:
+    if not kind and part is matter.rest[-1] and part.start - matter.last_verb.end <= _NEAR:
         return matter.asked("What", (noun,))
     return matter.asked(f"{preposition.capitalize()} {'which ' + kind if kind else 'what'}", (part,))
 

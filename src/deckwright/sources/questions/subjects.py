@@ -35,15 +35,38 @@ def subject(matter: Matter) -> Iterator[Asked]:
         if matter.low(node.start) in ("he", "she"):
             yield Asked("who", matter.asked_of_subject("Who"), matter.instead)
         return
+    yield from _by_apposition(matter)
     if matter.low(node.start) in _VAGUE or is_pronoun(matter, node) or _is_left_open(matter):
         return
     if node.parts and node.parts[0].kind in ("VP", "VPs") and node.parts[0].start == node.start:
         yield Asked("subject", matter.asked_of_subject("What"), matter.say(node))
         return
     word = question_word(matter, node, matter.first_lemma)
+    if (
+        word == "What"
+        and node.mark.startswith("many")
+        and matter.verb.mark == "be"
+        and matter.rest[:1]
+        and matter.rest[0].kind == "NP"
+    ):
+        return
     shape = _shape(matter, word)
     if shape:
         yield Asked(shape, matter.asked_of_subject(word, singular=word in ("What", "Who")), matter.core(node))
+
+
+def _by_apposition(matter: Matter) -> Iterator[Asked]:
+    """*X, a Y of Z, V B* → *Which Y of Z V B?* → *X*"""
+    node = matter.subject
+    aside = node.parts[-1] if node.parts and node.parts[-1].kind == "ASIDE" and not is_joined(node) else None
+    said = aside.parts[0] if aside is not None and aside.parts else None
+    if said is None or said.kind != "NP" or is_joined(said) or matter.low(said.start) not in ("a", "an", "the"):
+        return
+    best = any(word.tag == "AJS" for word in matter.span(said))
+    if best or is_person(matter, node, matter.first_lemma) or said.end - said.start > 10:
+        return
+    opening = f"Which {matter.running(matter.words[said.start + 1 : said.end])}"
+    yield Asked("which-subject", matter.asked_of_subject(opening), matter.core(node))
 
 
 def _is_left_open(matter: Matter) -> bool:
@@ -75,5 +98,7 @@ def _only_name(matter: Matter, node: Node) -> bool:
     """A name of one word, or several such joined: whether a person, a place or a thing nobody can tell."""
     if is_joined(node):
         return all(_only_name(matter, part) for part in node.parts)
+    if matter.low(node.start) == "the" and matter.verb.parts[0].kind in ("VVZ", "VBZ", "VHZ"):
+        return False
     alone = len(plain(matter, node)) == 1 and all(part.kind == "ASIDE" for part in node.parts)
     return alone and is_name(matter, node)

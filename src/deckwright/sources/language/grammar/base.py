@@ -12,7 +12,7 @@ _DETERMINERS = ("AT0", "DPS", "DT0")
 _ONE = words("a an each every another this that it he she itself one everyone everything someone something nothing"
              " anyone anything nobody no-one much either neither him her himself herself")  # fmt: skip
 _MANY = words("these those many few several both they we us them themselves ones others")
-_BEFORE_THE = words("all both half such twice only even just nearly almost not what many quite")
+_BEFORE_THE = words("all both half such twice only even just nearly almost not what many quite about around roughly")
 _ABOUT = words("about around roughly approximately nearly almost over under only just exactly some")
 _ALONE = words("all both most many some few several each either neither this these those that much more less enough"
                " another such half")  # fmt: skip
@@ -102,6 +102,8 @@ def _head(chart: Chart, start: int, at: int, cost: float, determiner: int, found
     for tag in NOUNS:
         if tag in tags:
             more = 0.4 if behind is not None and behind < 0.5 and tag != "NN2" else 0.0
+            if tags[tag] >= 0.4 and at > begin and chart.words[at].tag == "AJ0" and chart.words[at - 1].tag[0] == "N":
+                more += 0.8
             total = cost + tags[tag] + more + _disagreement(chart, determiner, tag)
             mark = _number(chart, at, tag, determiner)
             keep(found, Node("NP", start, at + 1, total, (), at, mark))
@@ -110,6 +112,13 @@ def _head(chart: Chart, start: int, at: int, cost: float, determiner: int, found
     if "CRD" in tags:
         more = 0.2 if behind is None else 1.0
         keep(found, Node("NP", start, at + 1, cost + tags["CRD"] + more, (), at, "either"))
+    _substitute(chart, start, at, cost, determiner, found)
+
+
+def _substitute(chart: Chart, start: int, at: int, cost: float, determiner: int, found: Found) -> None:
+    """What may be a head without being a noun: *a tenth of*, *the rich*, *the making*."""
+    tags = chart.tags[at]
+    behind = chart.cost(at + 1, ("NN1", "NN2", "NN0"))
     if "ORD" in tags and chart.low(at + 1) == "of":
         keep(found, Node("NP", start, at + 1, cost + tags["ORD"] + 0.2, (), at, "either"))
     adjective = chart.cost(at, ("AJ0", "AJC", "AJS", "ORD", "VVN"))

@@ -21,6 +21,8 @@ def clause(chart: Chart, at: int) -> Found:
     for part in hanging.wh_clause(chart, at).values():
         subjects.append(Node("NP", at, part.end, part.cost + 0.8, (part,), part.head, "one"))
     for subject in subjects:
+        if subject.end == at + 1 and chart.low(at) in ("them", "him", "us", "me", "whom"):
+            continue
         _predicate(chart, subject, found)
     return found
 
@@ -116,6 +118,6 @@ def _clause_joints(chart: Chart, at: int) -> list[tuple[int, float]]:
         behind = at + 2 if chart.low(at + 1) in ("and", "but", "however", "therefore", "thus", "instead") else at + 1
         return [(behind + (chart.low(behind) == ","), 0.2)]
     begin = at + 1 if low == "," else at
-    if chart.low(begin) in ("and", "but", "or", "yet", "so", "nor"):
+    if chart.low(begin) in ("and", "but", "or", "yet", "nor"):
         return [(begin + 1, 0.3 if low == "," else 0.8)]
     return []

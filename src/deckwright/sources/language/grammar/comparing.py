@@ -22,7 +22,7 @@ def comparison(chart: Chart, at: int) -> Found:
     parts += [verbal.verb_phrase(chart, begin, form) for form in ("to", "past", "inf", "fin")]
     for part in parts:
         for node in part.values():
-            more = 0.6 if node.kind in ("VP", "VPs") else 0.2 if node.kind in ("C", "AD", "AP") else 0.0
+            more = 1.1 if node.kind in ("VP", "VPs") else 0.2 if node.kind in ("C", "AD", "AP") else 0.0
             keep(found, Node("CMP", at, node.end, node.cost + more, (node,), at))
     return found
 

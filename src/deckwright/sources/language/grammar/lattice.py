@@ -9,7 +9,7 @@ from deckwright.sources.language.grammar.together import joined_words
 from deckwright.sources.language.grammar.tree import Chart
 from deckwright.sources.language.lexicon import words
 from deckwright.sources.language.records import Token, Words
-from deckwright.sources.language.tagger import plain_form, tagger, verb_tag
+from deckwright.sources.language.tagger import is_known, plain_form, possible_tags, tagger, verb_tag
 
 _OPEN = words("NN1 NN2 NN0 NP0 AJ0 AJC AJS VVZ VVB VVD VVI VVN VVG AV0 PRP AVP ORD UNC")
 
@@ -17,6 +17,7 @@ _OPEN = words("NN1 NN2 NN0 NP0 AJ0 AJC AJS VVZ VVB VVD VVI VVN VVG AV0 PRP AVP O
 _NOUN_TOO = ("ic", "ive", "ary", "ent", "ant", "or", "al")
 
 
+_SUBJECTS = ("it", "he", "she", "that", "there", "what", "who", "here", "where", "how", "let")
 _TWINS = {"VVB": ("VVI",), "VVI": ("VVB",), "VVD": ("VVN",), "VVN": ("VVD",)}
 
 
@@ -38,6 +39,10 @@ def lattice(tokens: Words) -> Chart:
     """The chart of a sentence, with the possible tags of each word; nothing is parsed yet."""
     openings = [at == 0 or tokens[at - 1].low in (":", ";") for at in range(len(tokens))]
     tags = tuple(_tags(token, opening=opening) for token, opening in zip(tokens, openings, strict=True))
+    tags = tuple(
+        {"POS": 0.0} if token.low == "'s" and at and tokens[at - 1].low not in _SUBJECTS else tags[at]
+        for at, token in enumerate(tokens)
+    )
     return Chart(tokens, tags, joined_words(tokens))
 
 
@@ -64,6 +69,9 @@ def _from_shape(token: Token) -> dict[str, float]:
     """What the form of a word allows, whether the table has it so or not."""
     if "-" in token.low or token.low.endswith("fold"):
         return {} if token.tag == "AJ0" else {"AJ0": 0.2}
+    bases = (token.low[:-2], token.low[:-1], token.low[:-3]) if token.low.endswith("er") else ()
+    if token.tag == "NN1" and any(is_known(base) and "AJ0" in possible_tags(base) for base in bases):
+        return {"AJC": 1.0}
     return {"NN1": 1.3} if token.tag == "AJ0" and token.low.endswith(_NOUN_TOO) else {}
 
 
@@ -77,7 +85,8 @@ def _add_twins(word: str, found: dict[str, float]) -> None:
 
 _DISTINCT = words(
     "become come run overcome went took gave saw began broke chose drew drove ate fell flew forgot froze grew"
-    " hid knew rode rose spoke stole swore threw wore wrote became came ran arose overthrew underwent withdrew foresaw undertook gone taken given seen"
+    " hid knew rode rose spoke stole swore"
+    " threw wore wrote became came ran arose overthrew underwent withdrew foresaw undertook gone taken given seen"
     " begun broken chosen drawn driven eaten fallen flown forgotten frozen grown hidden known ridden risen spoken"
     " stolen sworn thrown worn written overthrown undergone withdrawn foreseen undertaken shown"
 )

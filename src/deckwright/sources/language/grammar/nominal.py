@@ -42,6 +42,7 @@ def _single(chart: Chart, at: int) -> Found:
     return found
 
 
+_TIMES = ("time", "day", "year", "period", "moment", "age", "era", "point", "stage", "situation", "case", "night")
 _NAMED_BY = ("term", "word", "name", "phrase", "concept", "title", "letter", "symbol", "expression")
 
 
@@ -74,7 +75,8 @@ def _followers(chart: Chart, node: Node) -> list[tuple[Node, float]]:
         (part, noun_takes(head, chart.low(part.start), node) + more)
         for part in prepositions.prepositional(chart, at).values()
     ]
-    found += [(part, more) for part in relatives.relative(chart, at).values()]
+    late = -1.1 if chart.low(at) == "when" and head.lemma in _TIMES else 0.0
+    found += [(part, more + late) for part in relatives.relative(chart, at).values()]
     if any(_compares(chart, each) for each in range(node.start, node.head + 1)):
         found += [(part, 0.0) for part in comparing.comparison(chart, at).values()]
     if chart.low(at) == ",":

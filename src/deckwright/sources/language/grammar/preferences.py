@@ -100,6 +100,9 @@ _THAT_NOUNS = words(
 )
 
 
+_OF_ACTION = ("tion", "sion", "ment", "ance", "ence", "sis", "ery")
+
+
 def noun_takes(head: Token, low: str, node: Node) -> float:
     """The cost of a prepositional phrase behind a noun; near nothing where the noun asks for it."""
     if low == "of":
@@ -108,6 +111,8 @@ def noun_takes(head: Token, low: str, node: Node) -> float:
         return -0.1
     if head.lemma in _NOUNS.get(low, ()):
         return 0.0
+    if low in ("from", "to", "into", "between") and head.lemma.endswith(_OF_ACTION):
+        return 0.3
     if low in ("as", "because", "due", "by", "since", "until", "during", "after", "before", "through", "according"):
         return 1.5
     closer = 0.1 if node.parts and node.parts[-1].kind == "PP" else 0.0

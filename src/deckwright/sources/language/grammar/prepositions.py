@@ -34,7 +34,8 @@ def _one_prepositional(chart: Chart, at: int) -> Found:
             keep(found, Node("PP", at, node.end, node.cost + cost + more + 0.05, (node,), begin - 1))
         for node in verbal.verb_phrase(chart, begin, "ing").values() if chart.low(begin - 1) != "such" else ():
             keep(found, Node("PP", at, node.end, node.cost + cost + 0.1, (node,), begin - 1))
-        for node in (*hanging.wh_clause(chart, begin).values(), *prepositional_inside(chart, at, begin).values()):
+        asked = () if chart.low(begin) in ("which", "whom", "whose") else hanging.wh_clause(chart, begin).values()
+        for node in (*asked, *prepositional_inside(chart, at, begin).values()):
             keep(found, Node("PP", at, node.end, node.cost + cost + 0.3, (node,), begin - 1))
     return found
 

@@ -129,22 +129,30 @@ def _next(chart: Chart, at: int, state: int, voice: str, lemma: str) -> list[Nex
 def _objects(chart: Chart, at: int, state: int, voice: str, lemma: str) -> list[Next]:
     found: list[Next] = []
     for node in nominal.noun_phrase(chart, at).values():
-        if state == 0:
-            if voice == "act":
-                cost = object_steals(lemma, chart, node)
-            elif voice == "be":
-                cost = 0.0
-            else:
-                cost = 0.1 if is_giving(lemma) or completes_object(lemma) else 1.2
-            found.append((node, cost, 1 if voice == "act" else 2))
-        elif _is_time(chart, node):
-            found.append((node, 0.4, 2))
-        elif state == 1 and voice == "act":
-            taken = is_giving(lemma) or completes_object(lemma)
-            found.append((node, 0.1 if taken else 2.0, 2))
-        elif state == 3 and voice == "act":
-            found.append((node, 1.6, 2))
+        if node.end == at + 1 and chart.low(at) in ("they", "he", "she", "we", "i"):
+            continue
+        cost = _first_object(chart, node, voice, lemma) if state == 0 else _later_object(state, voice, lemma)
+        if state and _is_time(chart, node):
+            cost = 0.4
+        if cost is not None:
+            found.append((node, cost, 1 if state == 0 and voice == "act" else 2))
     return found
+
+
+def _first_object(chart: Chart, node: Node, voice: str, lemma: str) -> float:
+    if voice == "act":
+        return object_steals(lemma, chart, node)
+    if voice == "be":
+        return 0.0
+    return 0.1 if is_giving(lemma) or completes_object(lemma) else 1.2
+
+
+def _later_object(state: int, voice: str, lemma: str) -> float | None:
+    if voice != "act" or state == 2:
+        return None
+    if state == 3:
+        return 1.6
+    return 0.1 if is_giving(lemma) or completes_object(lemma) else 2.0
 
 
 def _is_time(chart: Chart, node: Node) -> bool:

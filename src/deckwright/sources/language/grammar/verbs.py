@@ -66,7 +66,7 @@ def _grow(chart: Chart, start: int, at: int, state: str, cost: float, leaves: tu
             if known is None:
                 continue
             grown = (*leaves, Node(tag, at, at + 1, known, (), at))
-            total = cost + known
+            total = cost + known + (0.4 if state == "finite" and at > start and tag[:2] == "VB" else 0.0)
             if whole:
                 keep(found, Node("V", start, at + 1, total, grown, at, whole))
             _grow(chart, start, at + 1, then, total, grown, found)
