@@ -85,6 +85,9 @@ def test_a_rebuild_makes_only_what_changed(make_project: MakeProject, counts: Co
     (folder / "decks" / "one.yaml").write_text(_deck("one") + more)
     _build(counts)
     assert counts.files == ["decks/one.yaml"]
+    (folder / "decks" / "one.yaml").write_text(_deck("one"))
+    _build(counts)
+    assert counts.files == ["decks/one.yaml"]
 
     (folder / "o.apkg").write_bytes(b"damaged")
     _build(counts)

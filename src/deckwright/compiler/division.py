@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import string
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import itemgetter
 from typing import NamedTuple
 
 from deckwright.compiler.heads import DeckHead
 from deckwright.compiler.portion import Portion
 from deckwright.deckfile.identity import deck_id_line
+from deckwright.domain.diagnostic import has_errors
 from deckwright.domain.location import SourceBytes, SourceText
 from deckwright.domain.workspace import ANY_DECK, Workspace
 from deckwright.history.slices import Slices, shipped_guids, slice_lock
@@ -49,8 +50,7 @@ class Part(NamedTuple):
         return replace(self.whole, sources=self.sources, lock=own, unread=self.unread)
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(NamedTuple):
     """A workspace divided: the deck ids of each part, and the workspace that they are parts of."""
 
     whole: Workspace
@@ -112,7 +112,7 @@ def _joined(links: Iterable[set[str]]) -> tuple[frozenset[str], ...]:
             each = parent[each]
         return each
 
-    for link in links:
+    for link in filter(None, links):
         first, *others = map(root, sorted(link))
         for other in others:
             if other != first:
@@ -136,24 +136,26 @@ def regroup(division: Division, portions: Sequence[Portion]) -> Division | None:
     """A coarser division, where the portions show that parts belong together; None where they do not.
 
     Notes may name those of another part, and what a file says of its id may differ from what it seemed to say. Where
-    notes went or were renamed, or came with a guid that another part has shipped, everything is built as a whole: which
-    note is which is decided for all at once.
+    notes went or were renamed, all parts in which one did, or came, belong together: which note is which is decided for
+    all at once. So do all parts where one has errors as well, or a guid that another has shipped.
     """
     groups = division.groups
     if not groups:
         return None
     if any(head.deck_id not in ids for ids, each in zip(groups, portions, strict=True) for head in each.heads):
         return Division(division.whole, division.slices, division.file_ids, ())
-    if division.slices.notes and (any(each.moves for each in portions) or _shipped_before(division, portions)):
+    moves = bool(division.slices.notes) and any(each.moves for each in portions)
+    if (moves and any(has_errors(each.diagnostics) for each in portions)) or _shipped_before(division, portions):
         return Division(division.whole, division.slices, division.file_ids, ())
     known = division.slices.notes.keys() | frozenset().union(*groups)
     links = [set(ids) | (each.refers & known) for ids, each in zip(groups, portions, strict=True)]
-    joined = _joined([*links, *_at_odds(portions)])
+    moving = [ids for ids, each in zip(groups, portions, strict=True) if moves and (each.moves or each.added)]
+    joined = _joined([*links, *_at_odds(portions), set().union(*moving)])
     return replace(division, groups=joined) if len(joined) < len(groups) else None
 
 
 def _shipped_before(division: Division, portions: Iterable[Portion]) -> bool:
     """Whether a note that seems new to its part has the guid of one that another part has shipped."""
-    added = frozenset().union(*(each.added for each in portions))
+    added = frozenset().union(*(each.added for each in portions)) if division.slices.notes else frozenset[str]()
     lock = division.whole.lock
     return bool(added) and lock is not None and not added.isdisjoint(shipped_guids(lock.data))

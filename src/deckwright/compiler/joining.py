@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
+from typing import NamedTuple
 
 from deckwright.compiler.division import Division
 from deckwright.compiler.heads import DeckHead, deck_number, plan_decks, plan_presets
@@ -25,8 +26,7 @@ from deckwright.history.record import History
 from deckwright.history.slices import Slices, join_slices, make_slices, version_slice
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(NamedTuple):
     """The portions of one project together; ``heads`` in the order of its files."""
 
     heads: tuple[DeckHead, ...]
@@ -94,14 +94,14 @@ def _package(projects: Sequence[Joined], wanted: set[str] | None) -> PackagePlan
     decks = plan_decks(heads)
     rows = [each.rows[deck_id] for each in projects for deck_id in wanted or each.rows if deck_id in each.rows]
     media = dict(chain.from_iterable(each.media for each in rows))
-    rows = list(_apart([each for each in _homed(rows, heads, decks) if each.notes]))
+    apart = _apart([each for each in _homed(rows, heads, decks) if each.notes])
     plan = PackagePlan(
         notetypes=(),
         presets=plan_presets(heads),
         decks=decks,
-        notes=joined(chain.from_iterable(stretches_of(each.notes) for each in rows), sorted),
-        cards=joined(chain.from_iterable(stretches_of(each.cards) for each in rows), sorted),
-        reviews=joined(chain.from_iterable(stretches_of(each.reviews) for each in rows), unique_reviews),
+        notes=joined(chain.from_iterable(stretches_of(each.notes) for each in apart), sorted),
+        cards=joined(chain.from_iterable(stretches_of(each.cards) for each in apart), sorted),
+        reviews=joined(chain.from_iterable(stretches_of(each.reviews) for each in apart), unique_reviews),
         media=tuple(PlannedMedia(name, media[name]) for name in sorted(media)),
     )
     used = facts_of(plan).notetype_ids
@@ -118,11 +118,17 @@ def _homed(rows: Sequence[Rows], heads: Iterable[DeckHead], decks: Iterable[Plan
         yield each if cards is None else each._replace(cards=cards)
 
 
-def _apart(rows: Sequence[Rows]) -> Iterator[Rows]:
-    """The rows of deck ids, none of whose ids reach into those of another: such rows are read, and are one."""
+def _apart(rows: Sequence[Rows]) -> Sequence[Rows]:
+    """The rows of deck ids, none of whose ids reach into those of another: such rows are read, and become one. That may
+    reach further than they did."""
     spans = [_span(each) for each in rows]
-    for group in overlapping(range(len(rows)), lambda place: spans[place]):
-        yield rows[group[0]] if len(group) == 1 else _merged([rows[place] for place in sorted(group)])
+    groups = overlapping(range(len(rows)), lambda place: spans[place])
+    if len(groups) == len(rows):
+        return rows
+    ordered = map(sorted, groups)
+    return _apart(
+        [rows[first] if not others else _merged([rows[at] for at in (first, *others)]) for first, *others in ordered]
+    )
 
 
 def _span(rows: Rows) -> tuple[int, int]:
