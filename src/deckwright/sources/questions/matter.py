@@ -231,6 +231,10 @@ class Matter:
         node = behind.parts[0] if behind is not None and behind.kind == "ASIDE" and behind.parts else behind
         return node is not None and node.kind == "NOT" and self.low(node.start) != "but"
 
+    def as_contrast(self, node: Node) -> str:
+        """*not B* as *rather than B*."""
+        return re.sub("^(and )?not ", "rather than ", self.say(node))
+
     def _with_contrast(self, opening: str, without: tuple[Node, ...]) -> tuple[str, tuple[Node, ...]]:
         """*What, rather than B,*: a contrast right behind what is asked for goes with the question word."""
         end = without[0].end if len(without) == 1 else -1
@@ -239,8 +243,7 @@ class Matter:
             if node.kind == "NOT" and part.start == end and self.low(node.start) != "but":
                 if any(word.low in ("it", "its", "their", "they") for word in self.span(node)):
                     return opening, (*without, part)
-                said = re.sub("^(and )?not ", "rather than ", self.say(node))
-                return f"{opening}, {said},", (*without, part)
+                return f"{opening}, {self.as_contrast(node)},", (*without, part)
         return opening, without
 
     def _contrasts(self, part: Node) -> bool:

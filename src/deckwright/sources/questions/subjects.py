@@ -36,6 +36,7 @@ def subject(matter: Matter) -> Iterator[Asked]:
             yield Asked("who", matter.asked_of_subject("Who"), matter.instead)
         return
     yield from _by_apposition(matter)
+    yield from _by_contrast(matter)
     if matter.low(node.start) in _VAGUE or is_pronoun(matter, node) or _is_left_open(matter):
         return
     if node.parts and node.parts[0].kind in ("VP", "VPs") and node.parts[0].start == node.start:
@@ -67,6 +68,17 @@ def _by_apposition(matter: Matter) -> Iterator[Asked]:
         return
     opening = f"Which {matter.running(matter.words[said.start + 1 : said.end])}"
     yield Asked("which-subject", matter.asked_of_subject(opening), matter.core(node))
+
+
+def _by_contrast(matter: Matter) -> Iterator[Asked]:
+    """*X, not Y, V B* → *What, rather than Y, V B?* → *X*"""
+    node = matter.subject
+    aside = node.parts[-1] if node.parts and node.parts[-1].kind == "ASIDE" and not is_joined(node) else None
+    said = aside.parts[0] if aside is not None and aside.parts else None
+    if said is None or said.kind != "NOT" or matter.low(said.start) not in ("not", "rather", "and"):
+        return
+    opening = f"What, {matter.as_contrast(said)},"
+    yield Asked("contrast", matter.asked_of_subject(opening, singular=True), matter.core(node))
 
 
 def _is_left_open(matter: Matter) -> bool:

@@ -117,6 +117,7 @@ def _asides(chart: Chart, at: int) -> list[tuple[Node, float]]:
         for node in noun_phrase(chart, begin).values()
         if chart.cost(begin, ("PNP",)) is None
     ]
+    inside += [(node, 0.3) for node in comparing.contrast(chart, begin).values()]
     inside += [(node, 0.5) for node in relatives.relative(chart, begin).values()]
     inside += [(node, 0.7) for node in verbal.verb_phrase(chart, begin, "past").values()]
     inside += [(node, 0.6) for node in hanging.subordinate(chart, begin).values() if chart.low(node.end) == ","]
