@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from deckwright.compiler.compile import CompiledDeck
-from deckwright.compiler.division import Part, Slicer, divide, regroup
+from deckwright.compiler.crafting import Craft, Crafted, craft_parts
+from deckwright.compiler.division import Slicer
 from deckwright.compiler.joining import Joined, join_diagnostics, join_packages, join_portions, repeated_notes
 from deckwright.compiler.package import Shipment, plan_package
 from deckwright.compiler.plan import PackagePlan
@@ -46,24 +48,14 @@ if TYPE_CHECKING:
     from deckwright.sources.sketch import DraftWish
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """What a build makes: plans by package name, and each project's next history."""
 
     plans: Mapping[str, PackagePlan]
     histories: tuple[History, ...]
 
 
-class Crafted(NamedTuple):
-    """A part, its portion, and the history of the whole that the build leaves behind."""
-
-    part: Part
-    portion: Portion
-    slices: Slices
-
-
-@dataclass(frozen=True, slots=True)
-class Shipped:
+class Shipped(NamedTuple):
     """What a divided build makes: plans by package name, each project's next history, and the parts behind them."""
 
     plans: Mapping[str, PackagePlan]
@@ -71,15 +63,21 @@ class Shipped:
     crafted: tuple[Crafted, ...]
 
 
-Craft = Callable[[Sequence[Part], Callable[[Workspace], Portion]], Sequence[Portion]]
-"""Gives the portion of every part: what the function makes of it, or has made of the same part before."""
-
-
 def check(workspaces: Iterable[Workspace], media_finder: MediaFinder, *, now: int) -> tuple[Diagnostic, ...]:
     """Every problem that a build at ``now`` (unix seconds) would find, and what the rules of card quality find."""
     outcomes = [compile_workspace(workspace, media_finder) for workspace in workspaces]
     found = [(*each.diagnostics, *ahead(each.value, Wish(now)), *_lint(each.value)) for each in outcomes]
     return tuple(problem for each in found for problem in sorted(each, key=lambda problem: problem.at))
+
+
+def check_shape(
+    workspaces: Iterable[Workspace], media_finder: MediaFinder, wish: Wish, craft: Craft, slicer: Slicer = slice_lock
+) -> tuple[tuple[Diagnostic, ...], tuple[Portion, ...]]:
+    """What `check` finds without the rules of card quality, part by part; and the portions that were made for it."""
+    make = partial(make_portion, media_finder=media_finder, wish=wish, shipping=False)
+    made = [craft_parts(workspace, craft, make, slicer) for workspace in workspaces]
+    found = [join_diagnostics(each.division, each.portions) for each in made]
+    return tuple(chain.from_iterable(found)), tuple(portion for each in made for portion in each.portions)
 
 
 def _lint(compiled: Compiled, kept: Kept | None = None) -> tuple[Diagnostic, ...]:
@@ -133,7 +131,7 @@ def _held(workspace: Workspace, wish: Wish) -> Workspace:
     if not wish.rebuild or workspace.lock is None:
         return workspace
     ids = {deck_id_of(source) for source in workspace.sources}
-    return replace(workspace, lock=without_decks(workspace.lock, ids))
+    return workspace._replace(lock=without_decks(workspace.lock, ids))
 
 
 def build_divided(
@@ -141,23 +139,18 @@ def build_divided(
 ) -> Outcome[Shipped | None]:
     """What `build` makes, part by part, each of them made now or kept from before."""
 
-    def make(part: Workspace) -> Portion:
-        return make_portion(part, media_finder, wish)
-
+    make = partial(make_portion, media_finder=media_finder, wish=wish)
     found: list[Diagnostic] = []
     projects: list[Joined] = []
     crafted: list[Crafted] = []
+    whole = wish.rebuild or wish.forget_retired
     for workspace in workspaces:
-        division = divide(_held(workspace, wish), slicer, whole=wish.rebuild or wish.forget_retired)
-        portions = craft(parts := division.parts(), make)
-        while coarser := regroup(division, portions):
-            division = coarser
-            portions = craft(parts := division.parts(), make)
-        found.extend(join_diagnostics(division, portions))
+        crafting = craft_parts(_held(workspace, wish), craft, make, slicer, whole=whole)
+        found.extend(join_diagnostics(crafting.division, crafting.portions))
         if not has_errors(found):
-            projects.append(join_portions(division, portions, workspace_notetypes(workspace), wish))
-            slices = projects[-1].slices
-            crafted += [Crafted(part, made, slices) for part, made in zip(parts, portions, strict=True)]
+            notetypes = workspace_notetypes(workspace)
+            projects.append(join_portions(crafting.division, crafting.portions, notetypes, wish))
+            crafted.extend(crafting.shipped(projects[-1].slices))
     plans = {} if has_errors(found) else join_packages(projects, together=wish.together)
     found.extend(repeated_notes(plans.values(), workspaces))
     if has_errors(found):

@@ -141,3 +141,13 @@ def test_build_does_not_ask_the_rules(make_project: MakeProject) -> None:
     result = CliRunner().invoke(main, ["build"])
     assert result.exit_code == 0
     assert "DW304" not in result.output
+
+
+def test_without_quality_it_says_what_a_build_would(make_project: MakeProject) -> None:
+    every, shape = (
+        json.loads(run("--format", "json", *words).stdout)["diagnostics"] for words in ((), ("--no-quality",))
+    )
+    assert shape == [each for each in every if not each["code"].startswith("DW3")] != every
+    make_project({"decks/other.yaml": "id: deck\ndeck: Other\nnotes:\n  - id: whale\n    question: Q\n    answer: A\n"})
+    assert "DW410" in run("--no-quality").output
+    assert run("--no-quality").exit_code == 1

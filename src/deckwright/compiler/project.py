@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from deckwright.compiler.card_schedules import future_answers
 from deckwright.compiler.compile import CompiledDeck
@@ -34,8 +34,7 @@ FIRST_ZONE = timedelta(hours=14)
 """How far ahead of UTC a day begins first: what is today for someone does not lie in the future."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(NamedTuple):
     """A workspace, read, compiled and linked, beside the history that it was held against. ``broken`` where a file has
     errors of shape."""
 
@@ -113,8 +112,8 @@ def shipment_of(compiled: Compiled, wish: Wish) -> Shipment:
     return Shipment(compiled.workspace.project.name, compiled.decks, compiled.notetypes, history)
 
 
-def make_portion(part: Workspace, media_finder: MediaFinder, wish: Wish) -> Portion:
-    """One part of a project, from text to rows."""
+def make_portion(part: Workspace, media_finder: MediaFinder, wish: Wish, *, shipping: bool = True) -> Portion:
+    """One part of a project, from text to rows; without rows if it is not for ``shipping``."""
     calls: dict[tuple[str, str], MediaCall] = {}
     outcome = compile_workspace(part, recording_finder(media_finder, calls))
     found = (*outcome.diagnostics, *ahead(outcome.value, wish))
@@ -130,7 +129,7 @@ def make_portion(part: Workspace, media_finder: MediaFinder, wish: Wish) -> Port
         or any(each.note.was and (each.guid not in old or each.note.was != old[each.guid].was) for each in notes),
         added=frozenset(each.guid for each in notes if each.guid not in old),
     )
-    if has_errors(found):
+    if has_errors(found) or not shipping:
         return portion
     shipment = shipment_of(compiled, wish)
     return portion._replace(rows=deck_rows(shipment, portion.heads), lines=note_slices(shipment.history))
