@@ -6,6 +6,9 @@ from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
+import pytest
+
+from deckwright.edges.errors import EdgeError
 from deckwright.edges.watching import Moment, Snapshot, changes, look_at_decks
 
 
@@ -53,3 +56,13 @@ def test_all_that_a_build_reads_is_looked_at(tmp_path: Path) -> None:
     (decks / "figures" / "x.png").write_text("longer", encoding="utf-8")
     assert look_at_decks([decks]) != before
     assert look_at_decks([decks / "gone.yaml"]) == look_at_decks([decks])
+
+
+def test_a_current_folder_that_is_gone_is_an_environment_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    (tmp_path / "here").rmdir()
+    with pytest.raises(EdgeError, match="current folder is gone"):
+        look_at_decks([Path()])

@@ -14,6 +14,7 @@ from enum import Enum, auto
 from functools import cache
 from pathlib import Path
 
+from deckwright.edges.errors import EdgeError
 from deckwright.edges.files import PROJECT_FILE, find_project_root
 from deckwright.edges.workspace import STYLE_FILE
 
@@ -67,7 +68,9 @@ def _look_after(sleep: Callable[[float], object], look: Callable[[], Snapshot]) 
 
 def look_at_decks(paths: Sequence[Path], media: Iterable[str] = ()) -> Snapshot:
     """Everything that a build of the paths may read: what lies in the folders of the decks and below, their project
-    files and styles, and the ``media`` that lie elsewhere. What is hidden or written by us is left out."""
+    files and styles, and the ``media`` that lie elsewhere. What is hidden or written by us is left out. Raises
+    `EdgeError` where the current folder is gone, which all paths are seen from."""
+    _check_current_folder()
     folders = {path if path.is_dir() else path.parent for path in paths}
     roots = {root for folder in folders if (root := find_project_root(folder)) is not None}
     found: dict[str, tuple[int, int, int]] = {}
@@ -77,6 +80,13 @@ def look_at_decks(paths: Sequence[Path], media: Iterable[str] = ()) -> Snapshot:
         with suppress(OSError):
             found[path] = _state(Path(path).stat())
     return found
+
+
+def _check_current_folder() -> None:
+    try:
+        Path.cwd()
+    except FileNotFoundError as problem:
+        raise EdgeError("the current folder is gone", "start again from a folder that is there") from problem
 
 
 def _look_below(folder: str, found: dict[str, tuple[int, int, int]]) -> None:
