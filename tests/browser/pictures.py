@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import io
-from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
@@ -36,7 +35,7 @@ _SHOWN = 450
 def main() -> None:
     """Writes ``.readme/card.png`` and ``.readme/preview.png``."""
     opened = open_workspaces([ROOT / "decks"])
-    workspaces = [replace(workspace, lock=None) for workspace in opened.value]  # what was shipped changes no picture
+    workspaces = [workspace._replace(lock=None) for workspace in opened.value]  # what was shipped changes no picture
     *_, site = pipeline.preview(workspaces, media_finder, opened.diagnostics, Kept())
     record = SiteRecord(site)
     with PreviewServer(Show(record)) as server, sync_playwright() as playwright:

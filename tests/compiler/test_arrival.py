@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from deckwright.compiler.arrival import Arrival, arrivals, listed
 from deckwright.compiler.plan import CardRow, PackagePlan, PlannedDeck, PlannedPreset
 from deckwright.compiler.scheduling import preset_id, preset_options, preset_title
@@ -24,24 +22,24 @@ def boxes(plan: PackagePlan) -> dict[str, str]:
 def test_a_plain_package_needs_only_the_presets_box() -> None:
     assert boxes(PLAN).keys() == {"", PRESETS_BOX}
     assert "`steady`" in boxes(PLAN)[PRESETS_BOX]
-    assert arrivals(replace(PLAN, presets=())) == (Arrival("", ("notes, cards and media",)),)
+    assert arrivals(PLAN._replace(presets=())) == (Arrival("", ("notes, cards and media",)),)
 
 
 def test_limits_and_seeded_cards_need_the_progress_box() -> None:
-    limited = replace(PLAN, decks=(replace(DECK, new_limit=0),))
+    limited = PLAN._replace(decks=(DECK._replace(new_limit=0),))
     assert boxes(limited)[PROGRESS_BOX] == "the decks' own limits: `Deck`"
     for card in (PLAN.cards[0]._replace(type=2), PLAN.cards[0]._replace(flags=1), PLAN.cards[0]._replace(queue=-1)):
-        assert "first imported" in boxes(replace(PLAN, cards=(card,)))[PROGRESS_BOX]
+        assert "first imported" in boxes(PLAN._replace(cards=(card,)))[PROGRESS_BOX]
 
 
 def test_retention_of_a_deck_needs_no_box() -> None:
-    assert "25.09" in boxes(replace(PLAN, decks=(replace(DECK, desired_retention=88),)))[""]
+    assert "25.09" in boxes(PLAN._replace(decks=(DECK._replace(desired_retention=88),)))[""]
 
 
 def test_parameters_need_both_boxes() -> None:
-    preset = replace(STEADY, settings={"fsrs_parameters": (0.5,) * 17})
+    preset = STEADY._replace(settings={"fsrs_parameters": (0.5,) * 17})
     planned = PlannedPreset(7, "steady", preset_options(preset, 7))
-    assert PRESETS_BOX in boxes(replace(PLAN, presets=(planned,)))[PROGRESS_BOX]
+    assert PRESETS_BOX in boxes(PLAN._replace(presets=(planned,)))[PROGRESS_BOX]
 
 
 def test_options_are_the_same_objects_key_by_key_for_every_preset() -> None:

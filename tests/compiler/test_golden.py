@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
 from deckwright import pipeline
 from deckwright.compiler.plan import PackagePlan
+from deckwright.domain.notetype import Notetype
 from deckwright.edges.media import media_finder
 from deckwright.edges.workspace import open_workspaces
 
@@ -23,15 +23,18 @@ NOW = 1_800_000_000
 
 def _plan_json(plan: PackagePlan) -> str:
     """The plan without what has tests of its own, the look, and without the folder in which the case lies."""
-    content = asdict(plan)
+    content = {name: [row._asdict() for row in table] for name, table in plan._asdict().items()}
     for file in content["media"]:
         file["path"] = Path(file["path"]).name
     for planned in content["notetypes"]:
-        planned["notetype"].pop("css")
-        planned["notetype"].pop("templates")
-    rows = {name: [row._asdict() for row in getattr(plan, name)] for name in ("notes", "cards", "reviews")}
-    tables = [f'"{name}": [\n{_lines(table)}\n]' for name, table in sorted({**content, **rows}.items())]
+        planned["notetype"] = _notetype_json(planned["notetype"])
+    tables = [f'"{name}": [\n{_lines(table)}\n]' for name, table in sorted(content.items())]
     return "{" + ",\n".join(tables) + "}\n"
+
+
+def _notetype_json(notetype: Notetype) -> dict[str, object]:
+    content = {name: value for name, value in notetype._asdict().items() if name not in ("css", "templates")}
+    return {**content, "fields": [field._asdict() for field in notetype.fields]}
 
 
 def _lines(table: Iterable[object]) -> str:

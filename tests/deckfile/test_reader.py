@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import replace
 
 from deckwright.deckfile.reader import read_deck
 from deckwright.deckfile.source import LARGEST, decode
@@ -118,7 +117,7 @@ def test_a_file_may_not_be_larger_than_64_megabytes() -> None:
 def test_a_kind_may_bring_keys_of_every_shape() -> None:
     cloze = next(kind for kind in NOTE_KINDS if kind.name == "cloze")
     more = (Key("mood", "choice", "", choices=("a", "b")), Key("inner", "mapping", "", keys=(Key("x", "line", ""),)))
-    kinds = (replace(cloze, keys=(*cloze.keys, *more)),)
+    kinds = (cloze._replace(keys=(*cloze.keys, *more)),)
     text = "id: x\ndeck: D\nnotes:\n  - {cloze: a, mood: b, inner: {x: y}}\n  - {cloze: a, mood: c, inner: {}}\n"
     outcome = read_deck(SourceText("a.yaml", text), kinds)
     assert [problem.code for problem in outcome.diagnostics] == ["DW156"]

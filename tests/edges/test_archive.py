@@ -10,7 +10,6 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -64,7 +63,7 @@ def test_same_bytes_in_every_process_folder_zone_and_hash_seed(tmp_path: Path) -
 
 
 def test_order_of_rows_in_the_plan_does_not_matter(tmp_path: Path) -> None:
-    turned = replace(PLAN, notes=PLAN.notes[::-1], cards=PLAN.cards[::-1])
+    turned = PLAN._replace(notes=PLAN.notes[::-1], cards=PLAN.cards[::-1])
     packages = [write_package(plan, tmp_path / "deck.apkg").path.read_bytes() for plan in (PLAN, turned)]
     assert packages[0] == packages[1]
     assert content_digest(turned) == content_digest(PLAN)
@@ -73,11 +72,11 @@ def test_order_of_rows_in_the_plan_does_not_matter(tmp_path: Path) -> None:
 def test_the_digest_changes_with_every_part(tmp_path: Path) -> None:
     plan = with_media(tmp_path)
     changed = [
-        replace(plan, notes=plan.notes[1:]),
-        replace(plan, cards=(plan.cards[0]._replace(due=77), *plan.cards[1:])),
-        replace(plan, notetypes=(replace(plan.notetypes[0], mod=1),)),
-        replace(plan, decks=(replace(plan.decks[0], new_limit=0),)),
-        replace(plan, media=plan.media[1:]),
+        plan._replace(notes=plan.notes[1:]),
+        plan._replace(cards=(plan.cards[0]._replace(due=77), *plan.cards[1:])),
+        plan._replace(notetypes=(plan.notetypes[0]._replace(mod=1),)),
+        plan._replace(decks=(plan.decks[0]._replace(new_limit=0),)),
+        plan._replace(media=plan.media[1:]),
     ]
     digests = {content_digest(each) for each in (plan, *changed)}
     (tmp_path / "b.svg").write_bytes(b"other")
@@ -137,4 +136,4 @@ def with_media(folder: Path) -> PackagePlan:
     """The plan with three files, the one of the last name first."""
     for name in ("a.png", "b.svg", "c.mp3"):
         (folder / name).write_bytes(name[0].encode() * 999)
-    return replace(PLAN, media=tuple(PlannedMedia(name, str(folder / name)) for name in ("c.mp3", "b.svg", "a.png")))
+    return PLAN._replace(media=tuple(PlannedMedia(name, str(folder / name)) for name in ("c.mp3", "b.svg", "a.png")))

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from deckwright.deckfile.reader import read_deck
-from deckwright.deckfile.shapes import LONGEST
+from deckwright.deckfile.reading import LONGEST
 from deckwright.domain.location import SourceText
 from deckwright.rendering.cloze import find_gaps, number_gaps
 from deckwright.rendering.markdown import plain_text, render_markdown

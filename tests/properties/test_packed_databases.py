@@ -7,7 +7,6 @@ import tempfile
 import zlib
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -103,12 +102,12 @@ def test_a_database_of_packed_rows_is_the_one_that_sqlite_writes(
     for page_size in (2048, 65536):
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(pages, "PAGE_SIZE", page_size)
-            plan = replace(HEAD, notes=some_notes, cards=some_cards, reviews=some_reviews)
+            plan = HEAD._replace(notes=some_notes, cards=some_cards, reviews=some_reviews)
             expected = contents(oracle(plan))
             assert contents(put_together(plan)) == expected
             given_rows: list[Sequence[Any]] = [some_notes, some_cards, some_reviews]
             tables = [packed_table(index, rows, cuts) for index, rows in enumerate(given_rows)]
-            packed = replace(HEAD, notes=tables[0], cards=tables[1], reviews=tables[2])
+            packed = HEAD._replace(notes=tables[0], cards=tables[1], reviews=tables[2])
             assert contents(put_together(packed)) == expected
             assert [list(table) for table in tables] == [
                 sorted(rows) for rows in (plan.notes, plan.cards, plan.reviews)
@@ -119,9 +118,9 @@ def test_a_database_of_packed_rows_is_the_one_that_sqlite_writes(
 def test_trees_of_every_height_are_sound(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pages, "PAGE_SIZE", 2048)
     rows = [CardRow(10**12 + 3 * i, i, 5, i % 3, 1_600_000_000, i) for i in range(count)]
-    plan = replace(HEAD, cards=rows)
+    plan = HEAD._replace(cards=rows)
     assert contents(put_together(plan)) == contents(oracle(plan))
-    plan = replace(HEAD, cards=packed_table(1, rows, range(0, count, 700)))
+    plan = HEAD._replace(cards=packed_table(1, rows, range(0, count, 700)))
     assert contents(put_together(plan)) == contents(oracle(plan))
 
 
@@ -129,12 +128,12 @@ def test_what_sqlite_refuses_is_refused() -> None:
     for row in (_notes(1, "half \ud800", "", 1), _notes(2**63, "a", "", 1)):
         for write in (oracle, put_together):
             with pytest.raises((UnicodeEncodeError, OverflowError)):
-                write(replace(HEAD, notes=[row]))
+                write(HEAD._replace(notes=[row]))
 
 
 def test_rows_larger_than_a_page_are_written_too() -> None:
     rows = [_notes(i, "x" * size, "", 1) for i, size in enumerate((10, 65_000, 65_536, 200_000, 10))]
-    plan = replace(HEAD, notes=rows)
+    plan = HEAD._replace(notes=rows)
     assert pack([rows, (), ()]) is None
     assert contents(put_together(plan)) == contents(oracle(plan))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given, settings
@@ -35,18 +34,18 @@ def seeded(draw: st.DrawFn) -> Schedule:
     if draw(st.booleans()):
         return schedule
     due = day + timedelta(days=draw(st.integers(1, 300)))
-    return replace(schedule, due=due, interval=(due - day).days)
+    return schedule._replace(due=due, interval=(due - day).days)
 
 
 @st.composite
 def note_schedules(draw: st.DrawFn) -> NoteSchedule:
     new = Schedule(suspended=draw(st.booleans()), flag=draw(st.integers(0, 7)))
     state = draw(st.none() | seeded())
-    every = new if state is None else replace(state, suspended=new.suspended, flag=new.flag)
+    every = new if state is None else state._replace(suspended=new.suspended, flag=new.flag)
     cards = {}
     for name in draw(st.sets(st.sampled_from(("c1", "c2", "reverse")))):
         base = every if not every.is_new else draw(st.just(every) | seeded())
-        cards[name] = replace(base, suspended=draw(st.booleans()), flag=draw(st.integers(1, 7)))
+        cards[name] = base._replace(suspended=draw(st.booleans()), flag=draw(st.integers(1, 7)))
     return NoteSchedule(every, HERE, cards)
 
 

@@ -93,10 +93,8 @@ def _same(one: PackagePlan, other: PackagePlan) -> bool:
 
 def _head(plan: PackagePlan) -> PackagePlan:
     """A package without its rows and without times."""
-    from dataclasses import replace
-
-    notetypes = tuple(replace(each, mod=0) for each in plan.notetypes)
-    return replace(plan, notetypes=notetypes, notes=(), cards=(), reviews=())
+    notetypes = tuple(each._replace(mod=0) for each in plan.notetypes)
+    return plan._replace(notetypes=notetypes, notes=(), cards=(), reviews=())
 
 
 def _same_rows(one: Sequence[Any], other: Sequence[Any]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
@@ -40,8 +39,7 @@ class CompiledNote(NamedTuple):
     note: Note
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledDeck:
+class CompiledDeck(NamedTuple):
     """A deck file, compiled: what it says of itself, its deck options, its notes in file order, and their media."""
 
     deck: Deck

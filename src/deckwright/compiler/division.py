@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import string
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -47,7 +46,7 @@ class Part(NamedTuple):
         if self.deck_ids is None:
             return self.whole
         own = None if lock is None else SourceBytes(lock.path, self.slices.of(self.deck_ids))
-        return replace(self.whole, sources=self.sources, lock=own, unread=self.unread)
+        return self.whole._replace(sources=self.sources, lock=own, unread=self.unread)
 
 
 class Division(NamedTuple):
@@ -151,7 +150,7 @@ def regroup(division: Division, portions: Sequence[Portion]) -> Division | None:
     links = [set(ids) | (each.refers & known) for ids, each in zip(groups, portions, strict=True)]
     moving = [ids for ids, each in zip(groups, portions, strict=True) if moves and (each.moves or each.added)]
     joined = _joined([*links, *_at_odds(portions), set().union(*moving)])
-    return replace(division, groups=joined) if len(joined) < len(groups) else None
+    return division._replace(groups=joined) if len(joined) < len(groups) else None
 
 
 def _shipped_before(division: Division, portions: Iterable[Portion]) -> bool:

@@ -4,7 +4,6 @@ changed since."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from deckwright.compiler.compile import CompiledDeck, compile_deck
@@ -43,8 +42,7 @@ class CompiledFile(NamedTuple):
         return (*self.read.diagnostics, *compiled)
 
 
-@dataclass(frozen=True, slots=True)
-class FileCompiler:
+class FileCompiler(NamedTuple):
     """What the files of a project share while each is compiled."""
 
     workspace: Workspace

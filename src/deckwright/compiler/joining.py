@@ -105,7 +105,7 @@ def _package(projects: Sequence[Joined], wanted: set[str] | None) -> PackagePlan
         media=tuple(PlannedMedia(name, media[name]) for name in sorted(media)),
     )
     used = facts_of(plan).notetype_ids
-    return replace(plan, notetypes=tuple(n for each in projects for n in each.notetypes if n.notetype.id in used))
+    return plan._replace(notetypes=tuple(n for each in projects for n in each.notetypes if n.notetype.id in used))
 
 
 def _homed(rows: Sequence[Rows], heads: Iterable[DeckHead], decks: Iterable[PlannedDeck]) -> Iterator[Rows]:

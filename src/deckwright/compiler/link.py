@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from deckwright.compiler.compile import CompiledDeck, CompiledNote
@@ -113,7 +113,7 @@ def _with_statements(deck: CompiledDeck, statements: _Statements) -> CompiledDec
     if not any(note.note.see for note in deck.notes):
         return deck
     notes = tuple(_show_statements(note, deck, statements) if note.note.see else note for note in deck.notes)
-    return replace(deck, notes=notes, media=statements.files(deck.media))
+    return deck._replace(notes=notes, media=statements.files(deck.media))
 
 
 def _show_statements(note: CompiledNote, deck: CompiledDeck, statements: _Statements) -> CompiledNote:

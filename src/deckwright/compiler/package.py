@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from deckwright.compiler.card_schedules import seed_note, study
 from deckwright.compiler.compile import RETIRED_STATUS, RETIRED_TAG, CompiledDeck, CompiledNote
@@ -25,8 +25,7 @@ from deckwright.history.record import FIRST_MOD, History, NoteHistory
 from deckwright.rendering.html import field_checksum, html_to_sort_field
 
 
-@dataclass(frozen=True, slots=True)
-class Shipment:
+class Shipment(NamedTuple):
     """What goes into one package: the deck files of a project, its notetypes by kind, and the history with them."""
 
     project: str

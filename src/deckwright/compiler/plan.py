@@ -7,7 +7,6 @@ appear in Anki's storage form.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from deckwright.domain.notetype import Notetype
@@ -61,8 +60,7 @@ class ReviewRow(NamedTuple):
     type: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedPreset:
+class PlannedPreset(NamedTuple):
     """A deck options group: ``options`` is the complete JSON object that Anki expects in ``col.dconf``."""
 
     id: int
@@ -70,8 +68,7 @@ class PlannedPreset:
     options: dict[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedDeck:
+class PlannedDeck(NamedTuple):
     """A deck to be created. Limits and retention override the preset for this deck; None leaves them alone.
 
     ``desired_retention`` in whole percent.
@@ -86,24 +83,21 @@ class PlannedDeck:
     desired_retention: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedMedia:
+class PlannedMedia(NamedTuple):
     """A media file: the name that fields use, and the path on disk that holds its bytes."""
 
     name: str
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedNotetype:
+class PlannedNotetype(NamedTuple):
     """A notetype and the unix second in which it last changed."""
 
     notetype: Notetype
     mod: int
 
 
-@dataclass(frozen=True, slots=True)
-class PackagePlan:
+class PackagePlan(NamedTuple):
     """All that one package holds, in a fixed order, so that the same plan always gives the same bytes."""
 
     notetypes: tuple[PlannedNotetype, ...]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import starmap
 from typing import Any, NamedTuple
@@ -56,7 +55,7 @@ def deck_rows(ship: Shipment, heads: Sequence[DeckHead]) -> dict[str, Rows]:
     found = {}
     for deck_id in dict.fromkeys(head.deck_id for head in heads):
         decks = tuple(deck for deck in ship.decks if deck.deck.id == deck_id)
-        notes, cards, reviews = plan_rows([replace(ship, decks=decks)], numbers)
+        notes, cards, reviews = plan_rows([ship._replace(decks=decks)], numbers)
         media = {file.name: file.path for deck in decks for file in deck.media}
         found[deck_id] = Rows(sorted(notes), sorted(cards), sorted(reviews), sorted(media.items()))
     return found
@@ -88,7 +87,7 @@ def _packed(rows: Rows, pack: Pack) -> list[tuple[object, ...] | None]:
 def _plain_table(rows: Sequence[NoteRow | CardRow | ReviewRow], block: Block | None) -> tuple[object, ...]:
     (stretch,) = stretches_of(rows)
     content = list(map(tuple, rows)) if block is None else tuple(block)
-    return (stretch.count, stretch.first, stretch.last, tuple(stretch.facts), content)
+    return (stretch.length, stretch.first, stretch.last, tuple(stretch.facts), content)
 
 
 def _plain(found: MediaFile | MediaProblem) -> tuple[object, ...]:

@@ -7,7 +7,6 @@ has them read again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar, overload
 
 from deckwright.compiler.compile import RETIRED_TAG
@@ -37,14 +36,13 @@ class Block(NamedTuple):
     crc: int
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch(Generic[Row]):
+class Stretch(NamedTuple, Generic[Row]):
     """Rows of one table, at least one, by id: how many, the lowest and the highest id, and how they are read.
 
     ``block`` holds them packed; None where that is still to be done.
     """
 
-    count: int
+    length: int
     first: int
     last: int
     facts: Facts
@@ -59,7 +57,7 @@ class Table(Sequence[Row]):
         self.stretches = stretches
 
     def __len__(self) -> int:
-        return sum(stretch.count for stretch in self.stretches)
+        return sum(stretch.length for stretch in self.stretches)
 
     def __iter__(self) -> Iterator[Row]:
         for stretch in self.stretches:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """How to build. ``now`` in unix seconds; ``together`` makes one package of all decks instead of one a deck id;
     ``rebuild`` starts the history anew; ``forget_retired`` stops shipping the notes that were retired."""
 

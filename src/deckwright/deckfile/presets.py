@@ -6,7 +6,6 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as MappingOf
-from dataclasses import replace
 from typing import TypeVar
 
 from deckwright.deckfile.nodes import Broken, Mapping, Node, Scalar, Sequence
@@ -91,7 +90,7 @@ def inherit(preset: Preset, named: MappingOf[str, Preset]) -> Outcome[Preset]:
             break
         line.append(parent)
     settings = {name: value for each in reversed(line) for name, value in each.settings.items()}
-    return Outcome(replace(preset, settings=settings, extends=None), (problem,) if problem else ())
+    return Outcome(preset._replace(settings=settings, extends=None), (problem,) if problem else ())
 
 
 def choose_preset(chosen: Text | Preset | None, named: MappingOf[str, Preset]) -> Outcome[Preset]:
@@ -152,7 +151,7 @@ def _parsed(setting: Setting, node: Node) -> SettingValue | Diagnostic:
     parsed = kind.misshapen if texts is None else kind.parse([text.strip() for text in texts])
     if not isinstance(parsed, Refusal):
         return parsed
-    at = texts[parsed.index].at if texts else node.at
+    at = texts[parsed.item].at if texts else node.at
     return error(at, parsed.code, f"`{setting.name}` {parsed.message}", parsed.hint)
 
 

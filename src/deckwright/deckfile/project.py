@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from deckwright.deckfile.entries import read_keys
 from deckwright.deckfile.events import read_nodes
 from deckwright.deckfile.keys import PROJECT_KEYS
@@ -37,7 +35,7 @@ def _project(reading: Reading, root: str, node: Mapping) -> Outcome[Project]:
     quality = values.get("lint")
     project = Project(str(values.get("project", "")), root, presets, theme)
     if isinstance(quality, QualitySettings):
-        project = replace(project, lint=quality)
+        project = project._replace(lint=quality)
     return Outcome(project, tuple(reading.problems))
 
 

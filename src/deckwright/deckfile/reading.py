@@ -8,6 +8,7 @@ from collections.abc import Callable
 from collections.abc import Mapping as Values
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from deckwright.deckfile.nodes import Mapping
 from deckwright.domain.diagnostic import Diagnostic, error
@@ -24,8 +25,7 @@ _SOUND: Values[str, Callable[[str], object]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """The keys of one kind of mapping, by name. ``name`` says in messages what the mapping is. ``sound`` has, for the
     keys of nearly all values, one test that lets a scalar without a comment pass as it is."""
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass
 from datetime import date
-from typing import cast
+from typing import NamedTuple, cast
 
 from deckwright.deckfile.nodes import Broken, Mapping, Node, Scalar, Sequence
 from deckwright.deckfile.reading import Reading
@@ -46,8 +45,7 @@ def schedule_of(reading: Reading, key: Key, node: Node) -> NoteSchedule | None:
     return outcome.value
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(NamedTuple):
     """Collects what is wrong while it reads."""
 
     found: list[Diagnostic]

@@ -6,7 +6,6 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple, TypedDict
@@ -48,8 +47,7 @@ class Parts(TypedDict, total=False):
     lapses: int
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """One card's schedule as written: its values, and where each stands."""
 
     parts: Parts

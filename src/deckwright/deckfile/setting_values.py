@@ -8,25 +8,23 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 SettingValue = bool | int | float | str | tuple[float, ...]
 """A setting in its own unit: a count, a share, days, seconds, steps in minutes, a word, a date as ``YYYY-MM-DD``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """Why a value is none: code, what is wrong as the end of a sentence, the remedy, and which item of a list."""
 
     code: str
     message: str
     hint: str
-    index: int = 0
+    item: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """What a setting's value may be: ``doc`` and ``example`` for people, ``parse`` from the text or texts written.
 
     ``many`` where the value is a list; ``words`` are all values there are, where that is so.

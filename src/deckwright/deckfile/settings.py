@@ -6,7 +6,7 @@ inside a key: ``leech.action`` is written ``leech: {action: tag}``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from deckwright.deckfile.setting_values import (
     Kind,
@@ -32,8 +32,7 @@ OLDEST_ANKI = "23.12"
 """The oldest Anki against which arrival has been measured."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(NamedTuple):
     """What it takes for a setting to arrive: boxes to tick, and the first Anki (of those measured) that knows it.
 
     An older Anki keeps what it does not know, and uses it once it is updated.
@@ -44,8 +43,7 @@ class Arrival:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A setting: its name, what it may be, what ``steady`` has (as authors write it), what it does, how it arrives."""
 
     name: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from deckwright.domain.location import Location, Text
 from deckwright.domain.note import Entry
@@ -12,8 +12,7 @@ from deckwright.domain.quality import NO_SETTINGS, QualitySettings
 from deckwright.domain.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """Where a deck's ideas come from; shown small on the back of every card."""
 
     title: Text | None = None
@@ -25,8 +24,7 @@ SPREAD = 10
 """How many places apart the new cards of one entry are, where the deck has enough cards."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+class Deck(NamedTuple):
     """One deck file. ``id`` is identity for ever; ``name`` is what Anki shows, with ``::`` between levels.
 
     New cards come in ``order`` (``file``, ``shuffled`` or ``interleaved``), those of one entry ``spread`` places apart.
@@ -47,12 +45,11 @@ class Deck:
     spread: int = SPREAD
     lint: QualitySettings = NO_SETTINGS
     entries: tuple[Entry, ...] = ()
-    drafted: Mapping[str, str] = field(default_factory=dict)
+    drafted: Mapping[str, str] = {}
     speak: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(NamedTuple):
     """The folder that decks live in. ``name`` is the identity written in ``deckwright.yaml``, empty without one.
 
     ``root`` bounds which files the decks may use as media; ``style`` is the text of ``style.css`` beside it.
@@ -60,7 +57,7 @@ class Project:
 
     name: str
     root: str
-    presets: Mapping[str, Preset] = field(default_factory=dict)
-    theme: Theme = field(default_factory=Theme)
+    presets: Mapping[str, Preset] = {}
+    theme: Theme = Theme()
     style: str = ""
     lint: QualitySettings = NO_SETTINGS

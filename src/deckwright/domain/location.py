@@ -51,8 +51,7 @@ class Text(str):
         return Location(self.at.path, self.at.line, self.at.column + column)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceBytes:
+class SourceBytes(NamedTuple):
     """A file as it was read, undecoded: its path as the user knows it and its bytes."""
 
     path: str

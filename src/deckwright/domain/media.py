@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class MediaFile:
+class MediaFile(NamedTuple):
     """A file that can be packed: ``name`` is what fields and Anki use (it carries a content hash), ``path`` where
     its bytes are, ``size`` in bytes."""
 
@@ -17,8 +16,7 @@ class MediaFile:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class MediaProblem:
+class MediaProblem(NamedTuple):
     """Why a target cannot be packed, and what to do about it."""
 
     message: str

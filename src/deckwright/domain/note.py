@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from deckwright.domain.location import Location, Text
@@ -47,8 +46,7 @@ class Entry(NamedTuple):
         return value if isinstance(value, Mapping) else {}
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """What of a note is asked part by part: each part has a gap, and a card, of its own.
 
     ``names`` is what the history knows each part by, so that it keeps its number; no two are equal. ``shown`` gives by

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class NotetypeKind(IntEnum):
@@ -13,8 +13,7 @@ class NotetypeKind(IntEnum):
     CLOZE = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A field. ``id`` lets Anki follow a rename (anki-measured: fields match by id when both sides have one).
 
     ``tag`` is Anki's own number for a field that it treats specially (image occlusion needs 0 to 4).
@@ -25,8 +24,7 @@ class Field:
     tag: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """A card template: question (front) and answer (back) in Anki's template language."""
 
     id: int
@@ -35,8 +33,7 @@ class Template:
     answer: str
 
 
-@dataclass(frozen=True, slots=True)
-class Notetype:
+class Notetype(NamedTuple):
     """A notetype as a package carries it. ``stock_kind`` is Anki's ``originalStockKind`` (5 cloze, 6 occlusion)."""
 
     id: int

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from deckwright.domain.location import Location, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Preset:
+class Preset(NamedTuple):
     """A named set of deck options. ``settings`` holds only what was written or inherited, by readable key (with a dot
     for a key inside a key, as in ``leech.action``), in the setting's own unit (minutes, days, shares from 0 to 1);
     what is missing has the default of ``steady``.
@@ -25,8 +24,7 @@ class Preset:
     extends: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """What one deck has beside its preset; None leaves it to the preset. ``desired_retention`` from 0 to 1."""
 
     new_per_day: int | None = None

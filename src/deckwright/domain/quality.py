@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from deckwright.domain.location import Text
 
 
-@dataclass(frozen=True, slots=True)
-class QualitySettings:
+class QualitySettings(NamedTuple):
     """The key ``lint`` of a project or a deck, as written. ``rules`` maps a code to its settings by name, of which
     ``severity`` is one; whether there is such a rule and such a setting, the linter knows."""
 
     ignore: tuple[Text, ...] = ()
-    rules: Mapping[Text, Mapping[Text, Text]] = field(default_factory=dict)
+    rules: Mapping[Text, Mapping[Text, Text]] = {}
 
 
 NO_SETTINGS = QualitySettings()

@@ -45,8 +45,7 @@ class Review(NamedTuple):
     rating: Rating
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(NamedTuple):
     """The state that a card is to arrive with. The default is a plain new card.
 
     ``interval`` in days; ``flag`` 1 to 7, 0 for none; ``reviews`` in order of date; ``reps`` and ``lapses`` are None

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 FontFamily = Literal["sans", "serif"]
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """The look of every card of a project. A theme never changes fields or templates.
 
     ``accent`` is ``#rrggbb`` in lower case; what cards show is derived from it, one colour for light and one for

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from deckwright.domain.deck import Project
 from deckwright.domain.location import SourceBytes, SourceText
@@ -11,8 +11,7 @@ ANY_DECK = ""
 """Stands for the deck id of a file that does not say it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(NamedTuple):
     """A project, the deck files of it that were read, and its history (None before the first build).
 
     ``settings`` is the text that the project's settings and look were read from: where it is the same, so are they.

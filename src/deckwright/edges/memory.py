@@ -10,10 +10,10 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from hashlib import file_digest
 from pathlib import Path
 from time import time_ns
+from typing import NamedTuple
 
 from deckwright.edges.cache import key_of, read_cached, tool_version, write_cached
 
@@ -26,16 +26,14 @@ State = tuple[int, int, int, int]
 """Modification and change time in ns, size in bytes and inode of a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A line that a command printed."""
 
     text: str
     err: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """What a run was asked: the words of its command line, and the paths among them that hold decks."""
 
     words: tuple[str, ...]
@@ -47,8 +45,7 @@ class Run:
         return key_of((tool_version(), str(Path.cwd()).encode(), *(word.encode() for word in self.words)))
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """The files that a run may read, as they are, and when they were looked at (ns)."""
 
     files: Mapping[str, State]
@@ -102,7 +99,8 @@ def recall(run: Run, look: Look) -> tuple[list[Said], int] | None:
     if any(os.path.realpath(asked) != real for asked, real in known["media"]):
         return None
     digests = {path: state[-1] for path, state in known["files"].items()} | known["outputs"]
-    if _digests(digests) != digests:
+    written = [path for path, (*state, _) in known["files"].items() if tuple(state) != look.files[path]]
+    if any(_digest(path) != digests[path] for path in written) or _digests(digests) != digests:
         return None
     return [Said(**each) for each in known["said"]], known["code"]
 
@@ -130,7 +128,7 @@ def remember(
     if None in made.values():
         return
     files = {path: (*state, made.pop(path)) for path, state in now.files.items()}
-    content = {"files": files, "media": media, "outputs": made, "said": [asdict(each) for each in said], "code": code}
+    content = {"files": files, "media": media, "outputs": made, "said": [each._asdict() for each in said], "code": code}
     write_cached(run.key, json.dumps(content).encode())
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -76,7 +75,7 @@ def _project(root: Path, decks: Sequence[Path], found: list[Diagnostic]) -> tupl
     checked = read_style(sheet) if sheet else Outcome("")
     found.extend(checked.diagnostics)
     settings = "\0".join((source.path, source.text, sheet.text if sheet else ""))
-    return replace(outcome.value, style=checked.value), settings
+    return outcome.value._replace(style=checked.value), settings
 
 
 def lock_path(project: Project) -> Path:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from deckwright.domain.deck import Deck
 from deckwright.domain.diagnostic import Outcome
@@ -46,8 +45,7 @@ what was drafted; the state that a note's cards arrive with; settings of the rul
 codes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A key of a deck file: the reader, the JSON Schema and the documentation are made from these."""
 
     name: str
@@ -58,8 +56,7 @@ class Key:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CardTemplate:
+class CardTemplate(NamedTuple):
     """A template of a notetype, before the project gives it an id."""
 
     name: str
@@ -67,8 +64,7 @@ class CardTemplate:
     answer: str
 
 
-@dataclass(frozen=True, slots=True)
-class NotetypeDesign:
+class NotetypeDesign(NamedTuple):
     """A notetype before the project gives it ids. ``fields`` is frozen from day one: append, never change. ``tags``
     are Anki's own numbers for the fields that it treats specially."""
 
@@ -77,11 +73,10 @@ class NotetypeDesign:
     fields: tuple[str, ...]
     templates: tuple[CardTemplate, ...]
     stock_kind: int = 0
-    tags: Mapping[str, int] = field(default_factory=dict)
+    tags: Mapping[str, int] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class NoteKind:
+class NoteKind(NamedTuple):
     """A kind of note that authors can write. The first of ``keys`` is the one that makes an entry this kind.
 
     ``design`` is None for a kind whose notes are of other kinds (a principle gives cloze and question-answer notes).

@@ -11,7 +11,6 @@ import html
 import itertools
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -85,8 +84,7 @@ class Sound(NamedTuple):
     speech: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """Both sides of a card, as Anki shows them between its own style and script.
 
     ``[anki:play:q:0]`` stands for the first of ``question_sounds``, ``[anki:play:a:0]`` for the first of
@@ -100,8 +98,7 @@ class Rendered:
     answer_sounds: tuple[Sound, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(NamedTuple):
     fields: Mapping[str, str]
     filled: frozenset[str]
     number: int
@@ -181,8 +178,7 @@ def _replaced(node: Replacement, side: _Side) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class _Filter:
+class _Filter(NamedTuple):
     field: str
     options: str
     side: _Side

@@ -11,11 +11,10 @@ import re
 import shutil
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
 from io import BufferedReader
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from deckwright.compiler.plan import PackagePlan, PlannedMedia
 from deckwright.edges.apkg.blocks import DEFLATE_LEVEL
@@ -31,8 +30,7 @@ COMPRESSED = re.compile(
 _CHUNK = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenPackage:
+class WrittenPackage(NamedTuple):
     """What was written: how many notes, cards and media files, and the size of the package in bytes."""
 
     path: Path
@@ -69,9 +67,9 @@ def _content(plan: PackagePlan) -> Iterator[object]:
     for table in (plan.notes, plan.cards, plan.reviews):
         yield len(table)
         yield from _batches(sorted(table))
-    yield [asdict(planned) for planned in sorted(plan.notetypes, key=lambda planned: planned.notetype.id)]
-    yield [asdict(preset) for preset in sorted(plan.presets, key=lambda preset: preset.id)]
-    yield [asdict(deck) for deck in sorted(plan.decks, key=lambda deck: deck.id)]
+    yield sorted(plan.notetypes, key=lambda planned: planned.notetype.id)
+    yield sorted(plan.presets, key=lambda preset: preset.id)
+    yield sorted(plan.decks, key=lambda deck: deck.id)
     yield [media.name for media in _numbered(plan.media)]
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, starmap
-from typing import Any, Generic
+from typing import Any, Generic, NamedTuple
 
 from deckwright.compiler.plan import CardRow, NoteRow, ReviewRow
 from deckwright.compiler.tables import Row
@@ -17,8 +16,7 @@ _ROWS_PER_STATEMENT = 50
 _NEW_CARD = (0, 0, 0, 0, 0, 0, 0, "")
 
 
-@dataclass(frozen=True, slots=True)
-class SqlTable(Generic[Row]):
+class SqlTable(NamedTuple, Generic[Row]):
     """A table of Anki's schema 11. ``columns`` are those that a row holds, in its order; ``constant`` are the others
     with what stands in them. ``schema`` names all, in the order of the file, with their types."""
 
