@@ -105,7 +105,7 @@ PERSONAL_VERBS = words(
     " suggest hypothesize hypothesise theorize declare marry die propound conclude observe teach compile design"
     " devise demonstrate identify introduce develop prove translate sculpt patent study win sail travel explore"
     " reign crown assassinate overthrow refuse vow hope feel want fear love hate know doubt deny assert maintain"
-    " postulate define distinguish say recommend ask dream wonder criticise criticize classify found"
+    " postulate name define distinguish say recommend ask dream wonder criticise criticize classify found"
 )
 SAYING_VERBS = words(
     "decide determine ask argue show state claim believe suggest propose demonstrate find conclude hold predict"

@@ -51,7 +51,7 @@ def confidence(question: str, answer: str, shape: str, matter: Matter, tree: Nod
     if shape in ("subject", "bare-subject") and any(part.kind == "NOT" for part in matter.rest):
         doubt -= 0.06
     doubt += 0.04 * (len(matter.phrases) - 1)
-    doubt += 0.15 if shape == "subject" and _points_inside(matter) else 0.0
+    doubt += 0.3 if shape == "subject" and _points_inside(matter) else 0.0
     dropped = matter.clause.end - matter.clause.start - len(question.split()) - len(answer.split())
     doubt += 0.15 if dropped > 8 and len(content(question)) < 5 and shape not in _WHOLE else 0.0
     bare_state = matter.verb.mark == "be" and matter.rest[:1] and matter.rest[0].kind == "AP"
@@ -92,6 +92,7 @@ _DOUBTS: tuple[tuple[str, re.Pattern[str], float], ...] = (
     ("", re.compile(r"(?i)\band (that|those) of\b"), 0.3),
     ("", re.compile(r"(?i)\b(have|has|had|carry|carries|show|shows|is|are) the same\b(?!.* as\b)"), 0.15),
     ("subject bare-subject which-subject", re.compile(r"(?i)\b(a|an|the|than) (\w+ )?ones?\b"), 0.15),
+    ("object governed which-object", re.compile(r"(?i)\b(to|than|from|with) (that|those) of\b"), 0.3),
     ("object governed which-object where", re.compile(r"(?i)^(\S+ ){3}.*\b(them|it)\b"), 0.1),
 )
 

@@ -57,7 +57,7 @@ def is_joined(node: Node) -> bool:
 
 _COMMON_ENDINGS = (
     "tion", "sion", "ment", "ity", "ness", "ism", "ance", "ence", "ing", "sis", "logy", "graphy", "ics", "ase", "ose",
-    "ia", "ogen", "ide", "ine", "age", "ship", "hood", "dom", "tude", "ure", "phy", "metry", "nomy", "gram", "cy",
+    "ia", "ogen", "ide", "ine", "age", "ship", "hood", "dom", "tude", "phy", "metry", "nomy", "gram", "cy",
 )  # fmt: skip
 
 
@@ -89,12 +89,20 @@ def is_person(matter: Matter, node: Node, lemma: str = "") -> bool:
     if matter.verb.mark == "pass" and len(base) == 1:
         return False
     named = is_name(matter, node) and not common and not any(len(word.text) == 1 for word in base[-1:])
-    return named and (2 <= len(base) <= 4 or lemma in PERSONAL_VERBS or lemma in _SAYING)
+    return named and (
+        2 <= len(base) <= 4 or lemma in PERSONAL_VERBS or lemma in _SAYING or _owns_as_person(matter, lemma)
+    )
 
 
 _SAYING = SAYING_VERBS - words(
     "mean imply indicate require ensure determine guarantee predict reveal specify decide confirm"
 )
+
+
+def _owns_as_person(matter: Matter, lemma: str) -> bool:
+    """Whether the clause of which the verb is asked says *his* or *her*: its subject is a person."""
+    said = matter.words[matter.subject.end : matter.clause.end]
+    return bool(lemma) and any(word.low in ("his", "her", "himself", "herself") for word in said)
 
 
 def names_people(matter: Matter, node: Node) -> bool:

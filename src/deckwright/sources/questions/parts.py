@@ -47,6 +47,8 @@ def direct_object(matter: Matter) -> Iterator[Asked]:
 def _is_worth_asking(matter: Matter, node: Node) -> bool:
     if is_pronoun(matter, node) or is_time(matter, node) or number_in(matter, node) is not None:
         return False
+    if completes_object(matter.lemma) and matter.lemma not in ("find", "hold", "prove"):
+        return False
     idiom = matter.lemma in _LIGHT_VERBS and head_of(matter, node).lemma in _OF_LIGHT_VERBS
     return not idiom and not any(
         each.tag == "AJC" or each.low in ("more", "less", "fewer") for each in matter.words[node.start : node.head]

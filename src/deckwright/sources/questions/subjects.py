@@ -99,8 +99,8 @@ def _shape(matter: Matter, word: str) -> str:
     if word.startswith("Which"):
         return "which-subject"
     if word == "What" and _only_name(matter, node):
-        known = is_known(head_of(matter, node).low) or matter.first_lemma in _PERSONAL
-        return "" if known else "bare-subject"
+        acts = matter.verb.parts[0].kind == "VVD" or matter.first_lemma in _PERSONAL
+        return "" if acts or is_known(head_of(matter, node).low) else "bare-subject"
     if len(plain(matter, node)) == 1 and not node.parts:
         return "" if is_group(matter, node) else "bare-subject"
     return "subject" if word == "What" else "which-subject"

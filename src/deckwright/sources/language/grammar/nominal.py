@@ -70,7 +70,7 @@ def _followers(chart: Chart, node: Node) -> list[tuple[Node, float]]:
     at, head = node.end, chart.words[node.head]
     if at >= len(chart.words):
         return []
-    more = 2.0 if head.tag in ("PNP", "PNX") else 0.0
+    more = 2.0 if head.tag in ("PNP", "PNX") or (head.low.isdigit() and len(head.low) == 4) else 0.0
     found = [
         (part, noun_takes(head, chart.low(part.start), node) + more)
         for part in prepositions.prepositional(chart, at).values()
@@ -83,7 +83,7 @@ def _followers(chart: Chart, node: Node) -> list[tuple[Node, float]]:
         return found + _asides(chart, at)
     if chart.low(at) in ("–", "—", "-"):
         found += _dashed(chart, at)
-    for form, cost in (("past", 0.5), ("ing", 0.6), ("to", takes_infinitive(head))):
+    for form, cost in (("past", 0.4), ("ing", 0.6), ("to", takes_infinitive(head))):
         found += [(part, cost + more) for part in verbal.verb_phrase(chart, at, form).values()]
     return found + _complements(chart, node, head)
 
@@ -113,7 +113,7 @@ def _asides(chart: Chart, at: int) -> list[tuple[Node, float]]:
         return []
     named = chart.cost(begin, ("AT0", "CRD", "NP0", "DPS")) is not None
     inside += [
-        (node, 0.8 if named else 1.6)
+        (node, 0.6 if named else 1.6)
         for node in noun_phrase(chart, begin).values()
         if chart.cost(begin, ("PNP",)) is None
     ]

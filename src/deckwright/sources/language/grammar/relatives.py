@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from deckwright.sources.language.grammar import clausal, joining, nominal, verbal
+from deckwright.sources.language.grammar.preferences import completes_object, is_giving, is_linking
 from deckwright.sources.language.grammar.tree import Chart, Found, Node, keep, remembered
+from deckwright.sources.language.tagger import lemma_of
 
 
 @remembered
@@ -46,8 +48,25 @@ def _bare(chart: Chart, at: int, found: Found) -> None:
     if chart.low(at) in ("it", "them", "this", "that") and not pronoun:
         return
     for node in clausal.clause(chart, at).values():
-        cost = node.cost + (0.9 if pronoun else 2.2)
+        cost = node.cost + (1.0 if pronoun else 2.2) + _gapless(chart, node)
         keep(found, Node("REL", at, node.end, cost, (node,), at, "bare"))
+
+
+def _gapless(chart: Chart, clause: Node) -> float:
+    """What it costs that nothing is missing in a clause that should lack its object (*the task they like it*)."""
+    phrase = clause.parts[-1]
+    while phrase.kind in ("VP", "VPs"):
+        last = phrase.parts[-1] if phrase.kind == "VP" else phrase.parts[0]
+        if phrase.kind == "VP" and (last.kind not in ("VP", "VPs") or last.mark not in ("to", "inf")):
+            break
+        phrase = last
+    verb, *rest = phrase.parts
+    if not rest or verb.mark == "pass":
+        return 0.0
+    lemma = lemma_of(chart.words[verb.head].text, verb.parts[-1].kind)
+    if is_giving(lemma) or completes_object(lemma):
+        return 0.0
+    return 0.8 if rest[0].kind == "NP" or ((verb.mark == "be" or is_linking(lemma)) and rest[0].kind == "AP") else 0.0
 
 
 def _with_gap(chart: Chart, start: int, begin: int, cost: float, found: Found) -> None:
@@ -57,7 +76,8 @@ def _with_gap(chart: Chart, start: int, begin: int, cost: float, found: Found) -
     for node in verbal.verb_phrase(chart, begin, "fin").values():
         keep(found, Node("REL", start, node.end, node.cost + cost, (node,), start, "subject"))
     for node in clausal.clause(chart, begin).values():
-        keep(found, Node("REL", start, node.end, node.cost + cost + 0.3, (node,), start, "object"))
+        total = node.cost + cost + 0.3 + _gapless(chart, node)
+        keep(found, Node("REL", start, node.end, total, (node,), start, "object"))
 
 
 def _behind_preposition(chart: Chart, at: int, found: Found) -> None:

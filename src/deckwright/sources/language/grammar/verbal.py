@@ -179,7 +179,7 @@ def _clauses(chart: Chart, at: int, state: int, voice: str, lemma: str) -> list[
     telling = says(lemma) or voice == "be"
     so = any(chart.low(before) in ("so", "such") for before in range(max(0, at - 12), at))
     for part in hanging.that_clause(chart, at).values():
-        found.append((part, 0.0 if telling or so else 0.9, 2))
+        found.append((part, 0.0 if telling or so else 0.6, 2))
     for part in hanging.wh_clause(chart, at).values():
         found.append((part, 0.1 if telling else 0.5, 2))
     if says(lemma) and state == 0 and voice == "act":
