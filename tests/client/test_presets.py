@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from deckwright.cli import main
 from deckwright.compiler.plan import CardRow, NoteRow, PackagePlan, PlannedDeck, PlannedNotetype, PlannedPreset
 from deckwright.compiler.scheduling import OPTIONS, preset_id, preset_options
-from deckwright.deckfile.events import read_nodes
 from deckwright.deckfile.presets import STEADY, read_presets
 from deckwright.deckfile.settings import SETTING_BY_NAME, SETTINGS
+from deckwright.deckfile.text import read_nodes
 from deckwright.domain.diagnostic import has_errors
 from deckwright.domain.location import SourceText
 from deckwright.domain.notetype import Field, Notetype, NotetypeKind, Template

@@ -7,10 +7,10 @@ from textwrap import dedent
 
 import pytest
 
-from deckwright.deckfile.events import read_nodes
 from deckwright.deckfile.nodes import Mapping
 from deckwright.deckfile.presets import STEADY, choose_preset, read_limits, read_preset, read_presets, setting_value
 from deckwright.deckfile.settings import DECK_LIMITS, OLDEST_ANKI, SETTING_BY_NAME, SETTINGS, Setting
+from deckwright.deckfile.text import read_nodes
 from deckwright.domain.diagnostic import Outcome, Severity
 from deckwright.domain.location import Location, SourceText, Text
 from deckwright.domain.preset import Limits, Preset

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from deckwright.deckfile.events import read_nodes
 from deckwright.deckfile.nodes import Mapping
 from deckwright.deckfile.schedule import read_schedule
+from deckwright.deckfile.text import read_nodes
 from deckwright.domain.diagnostic import Diagnostic, Outcome
 from deckwright.domain.location import SourceText
 from deckwright.domain.schedule import MemoryState, NoteSchedule, Rating, Review, Schedule

@@ -8,11 +8,11 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deckwright.deckfile.events import read_nodes
 from deckwright.deckfile.nodes import Mapping, Scalar
 from deckwright.deckfile.project import read_project
 from deckwright.deckfile.reader import read_deck
 from deckwright.deckfile.source import decode
+from deckwright.deckfile.text import read_nodes
 from deckwright.domain.diagnostic import Diagnostic
 from deckwright.domain.location import Location, SourceText
 

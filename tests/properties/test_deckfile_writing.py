@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from deckwright.deckfile.events import read_nodes
 from deckwright.deckfile.nodes import Mapping, Scalar, Sequence
 from deckwright.deckfile.reader import read_deck
+from deckwright.deckfile.text import read_nodes
 from deckwright.deckfile.writer import (
     Value,
     entry_values,

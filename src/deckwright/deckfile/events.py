@@ -23,7 +23,6 @@ from yaml.events import (
 from yaml.reader import ReaderError
 
 from deckwright.deckfile.nodes import Broken, Mapping, Node, Place, Scalar, Sequence, location_of
-from deckwright.deckfile.quick import quick_nodes
 from deckwright.deckfile.syntax import syntax_error, unreadable_character
 from deckwright.deckfile.traps import rewritten, swallowed, unread_escape
 from deckwright.domain.diagnostic import Diagnostic, Outcome, error
@@ -43,17 +42,8 @@ class _TooDeepError(Exception):
     """Ends the reading of a file that nests beyond `DEEPEST`."""
 
 
-def read_nodes(source: SourceText) -> Outcome[Node | None]:
-    """The nodes of a file, and all that is wrong with its YAML. A syntax error ends the file: then there is no node.
-
-    Columns count from the first character after a byte-order mark.
-    """
-    quick = quick_nodes(source.path, source.text)
-    return Outcome(quick) if quick is not None else parsed_nodes(source)
-
-
 def parsed_nodes(source: SourceText) -> Outcome[Node | None]:
-    """What `read_nodes` gives, by the YAML parser. `Mark.index` counts like the columns."""
+    """What `deckwright.deckfile.text.read_nodes` gives, by the YAML parser. `Mark.index` counts like the columns."""
     text = source.text.removeprefix("\ufeff")
     if "\u2028" in text or "\u2029" in text or "\x85" in text:
         return _unreadable(source.path, text)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from deckwright.deckfile.events import read_nodes
 from deckwright.deckfile.nodes import Mapping, Scalar
+from deckwright.deckfile.text import read_nodes
 from deckwright.domain.location import SourceText
 
 _ID = re.compile(r"\n?id:[ \t]*([a-z0-9-]+)[ \t]*(?:#.*)?\r?(?:\n|$)")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from deckwright.deckfile.entries import read_keys
-from deckwright.deckfile.events import read_nodes
 from deckwright.deckfile.keys import PROJECT_KEYS
 from deckwright.deckfile.nodes import Broken, Mapping
 from deckwright.deckfile.presets import read_presets
 from deckwright.deckfile.reading import Reading, table_of
+from deckwright.deckfile.text import read_nodes
 from deckwright.domain.deck import Project
 from deckwright.domain.diagnostic import Outcome
 from deckwright.domain.location import SourceText

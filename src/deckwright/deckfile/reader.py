@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping as Values
 
 from deckwright.deckfile.entries import read_keys
-from deckwright.deckfile.events import read_nodes
 from deckwright.deckfile.keys import DECK_KEYS
 from deckwright.deckfile.nodes import Broken, Mapping
 from deckwright.deckfile.presets import read_limits, read_preset
 from deckwright.deckfile.reading import Reading, table_of
+from deckwright.deckfile.text import read_nodes
 from deckwright.domain.deck import SPREAD, Deck, Reference
 from deckwright.domain.diagnostic import Outcome
 from deckwright.domain.location import SourceText, Text

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-from deckwright.deckfile.events import read_nodes
 from deckwright.deckfile.nodes import Mapping as MappingNode
 from deckwright.deckfile.nodes import Scalar
 from deckwright.deckfile.nodes import Sequence as SequenceNode
 from deckwright.deckfile.schedule_values import schedule_values
 from deckwright.deckfile.syntax import unreadable_character
+from deckwright.deckfile.text import read_nodes
 from deckwright.domain.location import SourceText
 from deckwright.domain.note import Entry
 from deckwright.domain.schedule import NoteSchedule
