@@ -109,6 +109,8 @@ def purpose(matter: Matter) -> Iterator[Asked]:
                 governed = controls(matter.lemma) or matter.lemma in _RAISING
             if before is not None and before.kind == "NP" and head_of(matter, before).lemma in COMPLEMENTED:
                 governed = True
+            before_it = matter.words[matter.last_verb.end : part.start]
+            governed = governed or any(word.low in ("enough", "too", "so", "such") for word in before_it)
             if (ordered or not governed) and matter.lemma not in ("have", "be", *_RAISING) and not matter.negated:
                 yield Asked("purpose", matter.asked("Why", (part,)), matter.say(part))
         before = part

@@ -47,7 +47,8 @@ def confidence(question: str, answer: str, shape: str, matter: Matter, tree: Nod
     """What speaks against the question, to be taken from its prior."""
     doubt = 0.02 * max(0.0, tree.cost - 1.0) + _length(question, answer) + _generality(question, answer, shape)
     doubt += _gapping(matter, shape) + _wording(question, answer, shape)
-    doubt += 0.0 if matter.alone or matter.opening else 0.1 if matter.clause is tree.parts[0] else 0.25
+    doubt += 0.0 if matter.alone or matter.opening else _torn(matter, tree)
+    doubt += 0.06 if question.startswith("Whom") else 0.0
     if shape in ("subject", "bare-subject") and any(part.kind == "NOT" for part in matter.rest):
         doubt -= 0.06
     doubt += 0.04 * (len(matter.phrases) - 1)
@@ -105,6 +106,13 @@ def _wording(question: str, answer: str, shape: str) -> float:
     doubt += 0.1 if re.match(rf"(?i)({_ANY})\b", answer) else 0.0
     doubt += 0.3 if re.search(r"(?i)\b(these|this)\b", answer) else 0.0
     return doubt + (0.15 if shape == "which-subject" and answer.endswith((" person", " people")) else 0.0)
+
+
+def _torn(matter: Matter, tree: Node) -> float:
+    """What speaks against asking about one of several joined clauses: most for a later one, much for one with *but*."""
+    if matter.clause is not tree.parts[0]:
+        return 0.25
+    return 0.2 if matter.low(tree.parts[1].end - 1) in ("but", "yet") else 0.1
 
 
 def _points_inside(matter: Matter) -> bool:

@@ -108,11 +108,12 @@ def described(matter: Matter) -> Iterator[Asked]:
     if head.lemma in _NOT_DEFINING:
         return
     who = "Who" if is_person(matter, said, "be") else "What"
+    end = min([part.start for part in matter.remarks()], default=matter.phrases[0].end)
     verb = matter.words[matter.verb.start].low
     yield Asked(
         "described",
         matter.finished(f"{who} {verb} {matter.subject_text()}"),
-        matter.say(matter.phrases[0]._replace(start=matter.verb.end)),
+        matter.running(matter.words[matter.verb.end : end]),
     )
 
 

@@ -68,6 +68,8 @@ def is_name(matter: Matter, node: Node) -> bool:
         return False
     if head.start == 0:
         plural = head.low.endswith("s") and not head.low.endswith("ss")
+        if plural and matter.first_lemma in _SAYING and not is_known(head.low):
+            return not head.low.endswith(("ists", "ians", "ers", "ors", "ants", "ents", "ics"))
         strange = not is_known(head.low) and not plural and "-" not in head.low and head.low.isalpha()
         return strange or (head.tag == "NP0" and possible_tags(head.low) <= {"NP0", "NN2", "UNC"})
     return head.text[:1].isupper()
