@@ -93,12 +93,12 @@ def find_cycle(requires: Mapping[str, Sequence[str]]) -> list[str]:
 
 
 class _Group:
-    """The cards of one group that are still to be placed, in order, and when its last one was placed."""
+    """The cards of one group that are still to be placed, the next one last, and when its last one was placed."""
 
     __slots__ = ("cards", "last", "rank")
 
     def __init__(self) -> None:
-        self.cards: deque[tuple[int, int]] = deque()
+        self.cards: list[tuple[int, int]] = []
         self.last = -1
         self.rank = 0
 
@@ -123,8 +123,13 @@ def _in_sequence(notes: Sequence[Queued]) -> list[list[int]]:
     return positions
 
 
+_Offer = tuple[int, int, int, _Group]
+"""A group that may go, behind what it is sorted by: place of its next note in the file, ordinal of the card, rank."""
+
+
 class _Placement:
-    """One run of the placing: groups that may go (a heap by place in the file) and groups that rest (a queue)."""
+    """One run of the placing: groups that may go and groups that rest (a queue). Of those that may go the untouched are
+    kept apart, the first in the file last: there are many of them, and they come sorted; the others are a heap."""
 
     def __init__(self, notes: Sequence[Queued], spread: int) -> None:
         self.notes = notes
@@ -140,7 +145,8 @@ class _Placement:
                 group = self.groups[note.group] = _Group()
             group.cards.extend([(index, ordinal) for ordinal in range(note.cards)])
         self.total = sum(self.unplaced)
-        self.ready: list[tuple[int, int, int, _Group]] = []
+        self.ready: list[_Offer] = []
+        self.untouched: list[_Offer] = []
         self.resting: deque[_Group] = deque()
         self.deadlines = self._count_deadlines()
         self.slack = 0
@@ -150,20 +156,22 @@ class _Placement:
         resting, spread = self.resting, self.spread
         for rank, group in enumerate(self.groups.values()):
             group.rank = rank
+            group.cards.reverse()
             if group.cards:
                 self._offer(group)
+        self.untouched, self.ready = sorted(self.ready, reverse=True), []
         for now in range(self.total):
             while resting and now - resting[0].last >= spread:
                 self._offer(resting.popleft())
             group = self._next_group(now)
-            index, _ = group.cards.popleft()
+            index, _ = group.cards.pop()
             positions[index].append(now + 1)
             self._placed(group, index, now)
         return positions
 
     def _offer(self, group: _Group) -> None:
         """Put a group among those that may go, unless its next note still waits for a note that it requires."""
-        index, ordinal = group.cards[0]
+        index, ordinal = group.cards[-1]
         for key in self.notes[index].requires if ordinal == 0 and self.required else ():
             required = self.keys.get(key, index)
             if required < index and self.unplaced[required]:
@@ -182,20 +190,22 @@ class _Placement:
                 self.resting.appendleft(freed) if now - freed.last < self.spread else self._offer(freed)
 
     def _next_group(self, now: int) -> _Group:
-        while not self.ready:
+        while not (self.ready or self.untouched):
             self._offer(self.resting.popleft())
         self.slack -= 1
-        if self.slack >= 0:
-            return heapq.heappop(self.ready)[-1]
-        tight = self._tight_deadline(now)
-        if tight is None:
-            return heapq.heappop(self.ready)[-1]
-        return self._first_due(tight)
+        tight = self._tight_deadline(now) if self.slack < 0 else None
+        if tight is not None:
+            return self._first_due(tight)
+        if self.untouched and not (self.ready and self.ready[0] < self.untouched[-1]):
+            return self.untouched.pop()[-1]
+        return heapq.heappop(self.ready)[-1]
 
     def _first_due(self, deadline: int) -> _Group:
         """The first ready group whose next card may not come later than ``deadline``; else the first of all."""
+        self.ready += self.untouched
+        self.untouched = []
         due = [item for item in self.ready if self._deadline(len(item[-1].cards) - 1) <= deadline]
-        chosen = min(due, default=self.ready[0])
+        chosen = min(due or self.ready)
         self.ready.remove(chosen)
         heapq.heapify(self.ready)
         return chosen[-1]
