@@ -165,24 +165,19 @@ def _queue(notes: Sequence[CompiledNote], history: History) -> Iterator[tuple[Qu
 
     A required entry stands for all the notes it became.
     """
+    queued = [Queued(note.guid, note.note.group, len(note.ordinals), note.note.deck) for note in notes]
+    if not any(note.note.requires for note in notes):
+        return ((item, history.notes[item.key].batch) for item in queued)
     guids: dict[str, list[str]] = {}
-    if any(note.note.requires for note in notes):
-        for note in notes:
-            guids.setdefault(note.note.group, []).append(note.guid)
+    for note in notes:
+        guids.setdefault(note.note.group, []).append(note.guid)
     queued = [
-        Queued(
-            note.guid,
-            note.note.group,
-            len(note.ordinals),
-            note.note.deck,
-            tuple(guid for name in note.note.requires for guid in guids.get(name, ())),
-        )
-        for note in notes
+        item._replace(requires=tuple(guid for name in note.note.requires for guid in guids.get(name, ())))
+        for item, note in zip(queued, notes, strict=True)
     ]
     batch = {item.key: history.notes[item.key].batch for item in queued}
-    if guids:
-        for item in arrange(queued, "file"):
-            batch[item.key] = max(batch[item.key], *(batch[guid] for guid in item.requires), 0)
+    for item in arrange(queued, "file"):
+        batch[item.key] = max(batch[item.key], *(batch[guid] for guid in item.requires), 0)
     return ((item, batch[item.key]) for item in queued)
 
 
