@@ -101,10 +101,10 @@ def test_the_old_package_stays_when_media_are_gone(tmp_path: Path) -> None:
 
 
 def test_nothing_is_left_after_ctrl_c(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*_: object, rows: bool) -> Iterator[None]:
+    def interrupted(*_: object) -> Iterator[None]:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(database, "write_collection", interrupted)
+    monkeypatch.setattr(database, "write_frame", interrupted)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with pytest.raises(KeyboardInterrupt):
         write_package(PLAN, tmp_path / "deck.apkg")

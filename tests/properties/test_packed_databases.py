@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from deckwright.compiler.plan import CardRow, NoteRow, PackagePlan, PlannedDeck, PlannedNotetype, ReviewRow
 from deckwright.compiler.tables import Block, Stretch, Table, facts_of_rows, stretches_of
 from deckwright.domain.notetype import Field, Notetype, NotetypeKind, Template
-from deckwright.edges.apkg import pages
+from deckwright.edges.apkg import packing, pages
 from deckwright.edges.apkg.blocks import crc_of
 from deckwright.edges.apkg.database import make_database
 from deckwright.edges.apkg.packing import TABLES, pack, reader
@@ -122,6 +122,13 @@ def test_trees_of_every_height_are_sound(count: int, monkeypatch: pytest.MonkeyP
     assert contents(put_together(plan)) == contents(oracle(plan))
     plan = HEAD._replace(cards=packed_table(1, rows, range(0, count, 700)))
     assert contents(put_together(plan)) == contents(oracle(plan))
+
+
+def test_a_database_in_memory_is_had_without_its_own_word_for_it_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    cards = [CardRow(10**12 + i, i, 5, 0, 1_600_000_000, i) for i in range(5000)]
+    packed = pack([(), cards, ()])
+    monkeypatch.setattr(packing, "hasattr", lambda *_: False, raising=False)
+    assert pack([(), cards, ()]) == packed
 
 
 def test_what_sqlite_refuses_is_refused() -> None:

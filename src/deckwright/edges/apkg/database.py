@@ -3,19 +3,16 @@ the pages that lead to them."""
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from contextlib import closing
-from pathlib import Path
-from sqlite3 import connect
 from typing import Any, NamedTuple
 
 from deckwright.compiler.plan import PackagePlan
 from deckwright.compiler.tables import Block, Stretch, stretches_of
 from deckwright.edges.apkg import pages
 from deckwright.edges.apkg.blocks import END, crc_of, deflated, inflated
-from deckwright.edges.apkg.packing import TABLES, pack, root_pages, told
-from deckwright.edges.apkg.rows import write_collection
+from deckwright.edges.apkg.packing import TABLES, file_of, new_database, pack, root_pages, temporary_file
+from deckwright.edges.apkg.rows import write_collection, write_frame
 
 
 class Database(NamedTuple):
@@ -30,14 +27,14 @@ def make_database(plan: PackagePlan) -> Database:
     """The database of a package. Raises `EdgeError`."""
     tables = [_blocks(index, stretches_of(rows)) for index, rows in enumerate((plan.notes, plan.cards, plan.reviews))]
     packed = [blocks for blocks in tables if blocks is not None]
-    with tempfile.TemporaryDirectory(prefix="deckwright-") as folder, told(path := Path(folder, "collection.anki2")):
-        if len(packed) < len(tables) or sum(each.size for blocks in packed for each in blocks) > _MOST:
+    if len(packed) < len(tables) or sum(each.size for blocks in packed for each in blocks) > _MOST:
+        with temporary_file() as path:
             write_collection(plan, path)
             return _database([Block((), *deflated(path.read_bytes()))])
-        write_collection(plan, path, rows=False)
-        with closing(connect(path)) as connection:
-            roots = root_pages(connection)
-        return _put_together(bytearray(path.read_bytes()), [roots[table.name] for table in TABLES], packed)
+    with closing(new_database(":memory:")) as connection:
+        write_frame(plan, connection)
+        roots = root_pages(connection)
+        return _put_together(bytearray(file_of(connection)), [roots[table.name] for table in TABLES], packed)
 
 
 _MOST = pages.LARGEST_FILE * 9 // 10

@@ -29,15 +29,15 @@ def pack(tables: Sequence[Sequence[Any]]) -> list[Block | None] | None:
             table.insert(connection, rows)
         connection.execute("COMMIT")
         roots = root_pages(connection)
-        found = pages.leaves(_file_of(connection), [roots[table.name] for table in TABLES])
+        found = pages.leaves(file_of(connection), [roots[table.name] for table in TABLES])
     return None if found is None else [_block(leaves) if leaves else None for leaves in found]
 
 
-def _file_of(connection: sqlite3.Connection) -> bytes:
+def file_of(connection: sqlite3.Connection) -> bytes:
     """The file that a database in memory would be. Not every SQLite can give it without a disk."""
     if hasattr(connection, "serialize"):
         return connection.serialize()
-    with _temporary_file() as path, closing(sqlite3.connect(path)) as copy:
+    with temporary_file() as path, closing(sqlite3.connect(path)) as copy:
         connection.backup(copy)
         return path.read_bytes()
 
@@ -49,7 +49,7 @@ def _block(leaves: Sequence[pages.Leaf]) -> Block:
 
 def unpack(table: SqlTable[Row], block: Block) -> list[Row]:
     """The rows in a block of this table. Raises `EdgeError`."""
-    with _temporary_file() as path:
+    with temporary_file() as path:
         with closing(_new_database(path)) as connection:
             root = root_pages(connection)[table.name]
         file = bytearray(path.read_bytes())
@@ -93,19 +93,14 @@ def _new_database(path: Path | str) -> sqlite3.Connection:
 
 
 @contextmanager
-def _temporary_file() -> Iterator[Path]:
-    """A place for a file that is gone afterwards. Raises `EdgeError` where SQLite cannot write there."""
-    with tempfile.TemporaryDirectory(prefix="deckwright-") as folder, told(path := Path(folder, "rows.db")):
-        yield path
-
-
-@contextmanager
-def told(path: Path) -> Iterator[None]:
-    """Makes an `EdgeError` of what SQLite says of the disk."""
-    try:
-        yield
-    except sqlite3.OperationalError as problem:
-        raise EdgeError(
-            f"{path}: the package's database cannot be written ({problem})",
-            "check that the disk for temporary files has room (TMPDIR names another one)",
-        ) from problem
+def temporary_file() -> Iterator[Path]:
+    """A place for a database that is gone afterwards. Raises `EdgeError` where SQLite cannot write there."""
+    with tempfile.TemporaryDirectory(prefix="deckwright-") as folder:
+        path = Path(folder, "collection.anki2")
+        try:
+            yield path
+        except sqlite3.OperationalError as problem:
+            raise EdgeError(
+                f"{path}: the package's database cannot be written ({problem})",
+                "check that the disk for temporary files has room (TMPDIR names another one)",
+            ) from problem

@@ -33,18 +33,19 @@ COLLECTION_CONF = {"schedVer": 2, "creationOffset": 0, "rollover": 4}
 (anki-measured)."""
 
 
-def write_collection(plan: PackagePlan, path: Path, *, rows: bool = True) -> None:
-    """Writes the plan as a new SQLite database at ``path``, which must not exist; without ``rows`` all but the notes,
-    cards and reviews, in as few pages as can be."""
+def write_collection(plan: PackagePlan, path: Path) -> None:
+    """Writes the plan as a new SQLite database at ``path``, which must not exist."""
     with closing(new_database(path)) as connection:
-        _create_tables(connection)
         connection.execute("BEGIN")
-        _write_collection_row(plan, connection)
-        if rows:
-            _insert(plan, connection)
+        write_frame(plan, connection)
+        _insert(plan, connection)
         connection.execute("COMMIT")
-        if not rows:
-            connection.execute("VACUUM")
+
+
+def write_frame(plan: PackagePlan, connection: sqlite3.Connection) -> None:
+    """Writes all but the notes, cards and reviews into an empty database."""
+    _create_tables(connection)
+    _write_collection_row(plan, connection)
 
 
 def _insert(plan: PackagePlan, connection: sqlite3.Connection) -> None:
@@ -71,12 +72,12 @@ def _genanki() -> Any:
 
 
 def _create_tables(connection: sqlite3.Connection) -> None:
-    """genanki's schema and its one row of ``col``; its indexes go: Anki reads each table once, from end to end."""
+    """genanki's tables and its one row of ``col``; no index: Anki reads each table once, from end to end."""
     genanki = _genanki()
-    genanki.Package([]).write_to_db(connection.cursor(), 0, iter(()))
-    indexes = connection.execute("SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL").fetchall()
-    for (name,) in indexes:
-        connection.execute(f"DROP INDEX {name}")
+    for statement in genanki.apkg_schema.APKG_SCHEMA.split(";"):
+        if "CREATE INDEX" not in statement:
+            connection.execute(statement)
+    connection.execute(genanki.apkg_col.APKG_COL)
 
 
 def _write_collection_row(plan: PackagePlan, connection: sqlite3.Connection) -> None:
