@@ -58,19 +58,26 @@ def make_note(
     )
     if parent is None and _SELDOM.isdisjoint(entry.values):
         return note
-    return note._replace(
-        deck=str(whole.text("deck") or deck.name),
-        see=entry.texts("see"),
-        requires=whole.texts("requires"),
-        was=_was(entry, parent, own),
-        corrected=str(entry.text("corrected") or ""),
-        retired=whole.flag("retired"),
-        schedule=schedule if isinstance(schedule := whole.values.get("schedule"), NoteSchedule) else None,
-    )
+    return _with_seldom(note, whole, _was(entry, parent, own))
 
 
 _SELDOM = frozenset({"deck", "see", "requires", "was", "corrected", "retired", "schedule"})
 """Keys that few entries have: to look for each of them in each of a hundred thousand entries takes its time."""
+
+
+def _with_seldom(note: Note, whole: Entry, was: str) -> Note:
+    schedule = whole.values.get("schedule")
+    return note._replace(
+        deck=str(whole.text("deck") or note.deck),
+        see=note.entry.texts("see"),
+        requires=whole.texts("requires"),
+        was=was,
+        corrected=str(note.entry.text("corrected") or ""),
+        retired=whole.flag("retired"),
+        schedule=schedule if isinstance(schedule, NoteSchedule) else None,
+    )
+
+
 _INHERITED = ("deck", "source", "speak", "schedule")
 
 
