@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import pytest
 from anki.collection import Collection
 
 from deckwright.compiler.plan import (
@@ -17,8 +18,11 @@ from deckwright.compiler.plan import (
     PlannedNotetype,
     ReviewRow,
 )
+from deckwright.compiler.tables import Table, stretches_of
 from deckwright.domain.notetype import Field, Notetype, NotetypeKind, Template
+from deckwright.edges.apkg import pages
 from deckwright.edges.apkg.archive import write_package
+from deckwright.edges.apkg.packing import pack
 
 if TYPE_CHECKING:
     from tests.client.conftest import ImportPackage
@@ -151,6 +155,30 @@ def test_a_second_import_changes_nothing(collection: Collection, import_package:
     log = import_package(collection, package, scheduling=True, presets=True)
     assert (len(log.new), len(log.updated), len(log.duplicate)) == (0, 0, 2)
     assert before == [collection.db.all(f"select * from {table} order by id") for table in ("notes", "cards", "revlog")]
+
+
+def test_many_pages_in_parts_arrive(
+    collection: Collection, import_package: ImportPackage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Trees of three levels, and parts of a table that were packed apart."""
+    monkeypatch.setattr(pages, "PAGE_SIZE", 2048)
+    plan, day = example_plan(), 1_600_000_000
+    numbers = [1_300_000_000_000 + 3 * index for index in range(4000)]
+    notes = [NoteRow(each, f"g{each}", BASIC.id, day, "", f"Q{each}\x1fA\x1f1", f"Q{each}", 1) for each in numbers]
+    cards = [CardRow(each, each, plan.decks[0].id, 0, day, place) for place, each in enumerate(numbers)]
+    parts: list[list[Any]] = [[], []]
+    for start in range(0, len(numbers), 1500):
+        rows: list[list[Any]] = [notes[start : start + 1500], cards[start : start + 1500]]
+        for index, (part, block) in enumerate(zip(rows, pack([*rows, ()]) or (), strict=False)):
+            parts[index] += [each._replace(block=block) for each in stretches_of(part)]
+    package = _written(plan._replace(notes=Table(parts[0]), cards=Table(parts[1]), reviews=()), tmp_path)
+    log = import_package(collection, package, scheduling=True)
+    assert len(log.new) == len(numbers)
+    found = collection.db.all("select id, guid, flds from notes order by id")
+    assert found == [[row.id, row.guid, row.fields] for row in notes]
+    assert collection.db.all("select id, nid, due from cards order by id") == [
+        [row.id, row.id, row.due] for row in cards
+    ]
 
 
 def _written(plan: PackagePlan, folder: Path) -> Path:
