@@ -9,7 +9,7 @@ from deckwright.sources.language.grammar.tree import Node
 from deckwright.sources.language.lexicon import COMPLEMENTED, PERSONAL_VERBS, SAYING_VERBS, words
 from deckwright.sources.language.tagger import lemma_of
 from deckwright.sources.questions.elements import inside, marker
-from deckwright.sources.questions.matter import Matter
+from deckwright.sources.questions.matter import SCARCE, Matter
 from deckwright.sources.questions.nouns import head_of
 from deckwright.sources.questions.shape import Asked
 
@@ -99,7 +99,7 @@ def _opens(matter: Matter, node: Node, run: tuple[str, ...]) -> bool:
 def purpose(matter: Matter) -> Iterator[Asked]:
     """*A V B to C* → *Why does A V B?* → *To C*"""
     before: Node | None = None
-    if any(front.kind in ("VP", "VPs") for front in matter.fronts):
+    if any(front.kind in ("VP", "VPs") for front in matter.fronts) or matter.low(matter.subject.start) in SCARCE:
         return
     for part in matter.rest:
         if part.kind in ("VP", "VPs") and part.mark == "to":

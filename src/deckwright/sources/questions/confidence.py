@@ -127,7 +127,7 @@ def _points_inside(matter: Matter) -> bool:
 def _gapping(matter: Matter, shape: str) -> float:
     """What speaks for a verb left out: *oxidation takes place at the anode and reduction at the cathode*."""
     doubt = 0.0
-    for phrase in matter.phrases:
+    for phrase in {*matter.phrases, matter.frame or matter.phrases[-1]}:
         for one, two in pairwise(phrase.parts):
             joined = one.parts and one.kind == "PP" and one.parts[0].mark.endswith("+") and two.kind == "PP"
             if joined and two.start == one.end:

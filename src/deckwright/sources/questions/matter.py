@@ -15,7 +15,7 @@ from deckwright.sources.questions.words import inner
 _FULL = {"'s": "is", "'re": "are", "'ve": "have", "ca": "can", "wo": "will", "sha": "shall", "'ll": "will", "'m": "am"}
 _SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
 _FOCUS = ("only", "about", "exactly", "even", "mainly", "almost", "just", "nearly", "roughly", "merely", "not", "often")
-SCARCE = ("no", "few", "neither", "nothing", "nobody", "none", "little", "hardly", "only")
+SCARCE = ("no", "few", "neither", "nothing", "nobody", "none", "little", "hardly", "only", "not")
 """Words at the start of a subject that turn the meaning of what is said of it."""
 LONGEST_QUESTION = 24
 """Words; what a longer question says behind its last commas is left out."""
@@ -138,7 +138,8 @@ class Matter:
 
     def subject_text(self) -> str:
         """The subject, without an aside at its end."""
-        return self.instead or self.core(self.subject)
+        named = bool(self.fronts) and self.fronts[0].kind == "SUB"  # the front says what the pronoun stands for
+        return self.instead if self.instead and not named else self.core(self.subject)
 
     def core(self, node: Node) -> str:
         """The words of a noun phrase without an aside at its end."""

@@ -61,10 +61,17 @@ _COMMON_ENDINGS = (
 )  # fmt: skip
 
 
+def _acts(matter: Matter, head: Token) -> bool:
+    """*Milgram found …*: an unknown word, whatever its ending, as the subject of what persons did."""
+    said = matter.first_lemma in PERSONAL_VERBS or matter.first_lemma in _SAYING
+    abstract = head.low.endswith(("tion", "sion", "ism", "ment", "ity", "ness", "logy", "sis", "ics"))
+    return said and matter.verb.parts[0].kind == "VVD" and not abstract and not is_known(head.low)
+
+
 def is_name(matter: Matter, node: Node) -> bool:
     """Whether the head of the noun phrase is written as a name."""
     head = head_of(matter, node)
-    if head.start == 0 and head.low.endswith(_COMMON_ENDINGS):
+    if head.start == 0 and head.low.endswith(_COMMON_ENDINGS) and not _acts(matter, head):
         return False
     if head.start == 0:
         plural = head.low.endswith("s") and not head.low.endswith("ss")
@@ -107,10 +114,15 @@ def _owns_as_person(matter: Matter, lemma: str) -> bool:
     return bool(lemma) and any(word.low in ("his", "her", "himself", "herself") for word in said)
 
 
+_LISTS = ("klist", "ylist", "tlist", "hlist", "consist", "persist")
+
+
 def names_people(matter: Matter, node: Node) -> bool:
+    if is_joined(node):
+        return bool(node.parts) and all(part.kind == "NP" and names_people(matter, part) for part in node.parts)
     head = head_of(matter, node)
-    ending = head.lemma.endswith(("ologist", "ician", "alist", "olist", "opher", "omist", "arian", "urist"))
-    return (head.lemma in PERSON_NOUNS or ending) and not is_joined(node)
+    doer = head.lemma.endswith("ist") and len(head.lemma) > 6 and not head.lemma.endswith(_LISTS)
+    return head.lemma in PERSON_NOUNS or doer or head.lemma.endswith(("ician", "opher", "arian", "urist"))
 
 
 def is_group(matter: Matter, node: Node) -> bool:
@@ -150,7 +162,9 @@ def kind_of(matter: Matter, node: Node) -> str:
     determined = matter.words[node.start].tag in ("AT0", "DPS", "DT0", "CRD")
     if len(base) > 1 and head.tag == "NN1" and not determined:
         qualified = base[0].tag in ("AJ0", "AJC", "AJS", "VVN", "VVG") and not described
-        return f"kind of {head.low}" if qualified and head.low not in ("theory",) else ""
+        if head.low in ("theory", "law", "hypothesis", "principle", "model", "effect", "doctrine"):
+            return head.low
+        return f"kind of {head.low}" if qualified else ""
     if len(base) > 1:
         return "" if described and first is not None and first.low == "of" else head.text if head.start else head.low
     if (
@@ -162,6 +176,9 @@ def kind_of(matter: Matter, node: Node) -> str:
     return ""
 
 
+_MENTAL = ("believe", "think", "argue", "feel", "hope", "fear", "claim", "insist", "want", "regard", "wonder", "assume")
+
+
 def question_word(matter: Matter, node: Node, lemma: str = "") -> str:
     """*Who* for persons, else *Which kind* where the phrase has one, else *What*."""
     if is_person(matter, node, lemma):
@@ -171,7 +188,7 @@ def question_word(matter: Matter, node: Node, lemma: str = "") -> str:
     kind = kind_of(matter, node)
     if kind:
         return f"Which {kind}"
-    return "Who" if names_people(matter, node) else "What"
+    return "Who" if names_people(matter, node) or (lemma in _MENTAL and node.mark.startswith("many")) else "What"
 
 
 def without_aside(node: Node) -> Node:

@@ -35,7 +35,7 @@ def direct_object(matter: Matter) -> Iterator[Asked]:
         return
     second = rest[1] if len(rest) > 1 and rest[1].kind == "NP" else None
     if second is not None and (is_giving(matter.lemma) or completes_object(matter.lemma)):
-        if not completes_object(matter.lemma) and matter.lemma != "call":
+        if not completes_object(matter.lemma) and matter.lemma != "call" and not matter.instead:
             yield Asked("object", matter.asked("What", (second,)), matter.say(second))
     elif _is_worth_asking(matter, rest[0]):
         contrasted = matter.contrasted(rest[0])
@@ -45,6 +45,8 @@ def direct_object(matter: Matter) -> Iterator[Asked]:
 
 
 def _is_worth_asking(matter: Matter, node: Node) -> bool:
+    if any(part.kind == "CMP" or (part.kind == "AD" and part.parts) for part in matter.rest):
+        return False
     if is_pronoun(matter, node) or is_time(matter, node) or number_in(matter, node) is not None:
         return False
     if completes_object(matter.lemma) and matter.lemma not in ("find", "hold", "prove"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckwright.sources.language.grammar import adverbs, comparing, hanging, nominal, prepositions, verbal
+from deckwright.sources.language.grammar import adjectives, adverbs, comparing, hanging, nominal, prepositions, verbal
 from deckwright.sources.language.grammar.tree import Chart, Found, Node, keep, remembered
 
 
@@ -106,7 +106,11 @@ def _joined_clauses(chart: Chart, at: int) -> Found:
                 total = node.cost + cost + rest.cost
                 keep(found, Node("S", at, rest.end, total, (node, joint, *rest.parts), node.head))
         if chart.low(node.end) in (":", "–", "—") and node.end + 1 < len(chart.words):
-            for part in nominal.noun_phrase(chart, node.end + 1).values():
+            said = (
+                *nominal.noun_phrase(chart, node.end + 1).values(),
+                *adjectives.adjective_phrase(chart, node.end + 1).values(),
+            )
+            for part in said:
                 aside = Node("ASIDE", node.end, part.end, part.cost, (part,), part.head)
                 keep(found, Node("S", at, part.end, node.cost + part.cost + 0.8, (node, aside), node.head))
     return found

@@ -57,6 +57,8 @@ def _tags(token: Token, *, opening: bool) -> dict[str, float]:
     found = {token.tag: 0.0, **_from_shape(token)}
     known = _known_tags(token.low)
     own = known.get(token.tag, 99.0)
+    if own == 99.0 and is_known(token.low) and token.tag in ("NN1", "NN2"):
+        found[token.tag] = 2.5
     for tag, cost in known.items():
         found.setdefault(tag, cost if cost >= own or own == 99.0 else _RATHER)
     if token.tag in ("VVB", "VVI"):

@@ -166,4 +166,4 @@ def takes_that(head: Token) -> bool:
 
 
 def takes_infinitive(head: Token) -> float:
-    return 0.1 if head.lemma in COMPLEMENTED else 0.6
+    return -0.1 if head.lemma in COMPLEMENTED else 0.6
