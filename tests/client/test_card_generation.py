@@ -16,8 +16,8 @@ from anki.errors import CardTypeError
 from anki.models import NotetypeDict
 
 from deckwright.domain.notetype import Field, Notetype, NotetypeKind, Template
-from deckwright.rendering.html import field_checksum, html_to_sort_field
 from deckwright.rendering.reveal import cloze_numbers, reveal_clozes
+from deckwright.rendering.sort_field import field_checksum, html_to_sort_field
 from deckwright.rendering.template import card_ordinals, render_card
 
 FILTERS = ("", "", "text:", "hint:", "type:", "type:nc:", "tts en_US:", "tts en_US voices=A speed=0.9:")

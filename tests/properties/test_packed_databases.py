@@ -23,7 +23,7 @@ from deckwright.edges.apkg.blocks import crc_of
 from deckwright.edges.apkg.database import make_database
 from deckwright.edges.apkg.packing import TABLES, pack, reader
 from deckwright.edges.apkg.rows import write_collection
-from deckwright.rendering.html import html_to_sort_field
+from deckwright.rendering.sort_field import html_to_sort_field
 
 NOTETYPE = Notetype(7, "Kind", NotetypeKind.STANDARD, (Field(1, "Front"),), (Template(2, "Card", "{{Front}}", ""),), "")
 HEAD = PackagePlan((PlannedNotetype(NOTETYPE, 1_600_000_000),), (), (PlannedDeck(5, "Deck", "Über", 1),), (), ())

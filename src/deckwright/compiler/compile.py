@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from deckwright.compiler.card_schedules import card_name, unknown_cards
 from deckwright.compiler.media import MediaNames
-from deckwright.compiler.parts import Numbered, part_field, part_gaps, part_numbers
 from deckwright.deckfile.presets import choose_preset
 from deckwright.domain.deck import Deck, Project
 from deckwright.domain.diagnostic import Diagnostic, Severity, error
@@ -24,6 +23,9 @@ from deckwright.rendering.cloze import LAST_GAP, Gap, Problem, find_gaps, number
 from deckwright.rendering.markdown import render_markdown
 from deckwright.rendering.quick import quick_html
 from deckwright.rendering.template import card_ordinals, is_empty
+
+if TYPE_CHECKING:
+    from deckwright.compiler.parts import Numbered
 
 
 class CompiledNote(NamedTuple):
@@ -136,6 +138,8 @@ class DeckCompiler:
 
     def _number_parts(self, note: Note, parts: Parts, past: Numbered) -> tuple[Note, Numbered]:
         """The note with the gaps of its parts filled, and number and name of each part."""
+        from deckwright.compiler.parts import part_field, part_gaps, part_numbers
+
         numbers = part_numbers(parts, past)
         filled = {field: part_field(shown, numbers, self._render) for field, shown in parts.shown.items()}
         gaps = part_gaps(parts, numbers)

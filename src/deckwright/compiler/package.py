@@ -22,7 +22,7 @@ from deckwright.compiler.versions import notes_by_deck_id
 from deckwright.domain.ids import first_id, free_id, note_number
 from deckwright.domain.notetype import Notetype
 from deckwright.history.record import FIRST_MOD, History, NoteHistory
-from deckwright.rendering.html import field_checksum, html_to_sort_field
+from deckwright.rendering.sort_field import field_checksum, html_to_sort_field
 
 
 class Shipment(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from deckwright.domain.location import Text
 from deckwright.domain.note import Parts
 from deckwright.history.gaps import kept_numbers
-from deckwright.rendering.markdown import gap_content
+from deckwright.rendering.marked import gap_content
 
 Numbered = tuple[tuple[int, str], ...]
 """Number and name of each part, in the order of the numbers, as the history keeps them."""

@@ -39,7 +39,7 @@ def _line() -> re.Pattern[str]:
 @cache
 def _unread() -> re.Pattern[str]:
     """Characters that YAML refuses, skips or ends lines at; and tabs and returns, which have rules of their own."""
-    return re.compile("[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+    return re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 def quick_nodes(path: str, text: str) -> Mapping | None:

@@ -1,14 +1,12 @@
-"""HTML in fields: which tags an author may write, and what Anki makes of a field's text."""
+"""HTML in fields: which tags an author may write."""
 
 from __future__ import annotations
 
-import hashlib
 import html
 import re
 from collections.abc import Callable, Iterator
 
 from deckwright.rendering.escape import escape_attribute
-from deckwright.rendering.reveal import strip_tags
 
 _EVERYWHERE = frozenset({"class", "dir", "lang", "title"})
 _CELL = frozenset({"align", "colspan", "rowspan", "scope"})
@@ -30,10 +28,6 @@ ALLOWED_TAGS = frozenset(_ATTRIBUTES) | frozenset(_BARE_TAGS.split())
 _FLAGS = frozenset({"open", "reversed"})
 _LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([^\s"'<>=/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
-_MEDIA_TAG = re.compile(
-    r"""<(?:img|audio|video|source|object)\b[^>]*?\b(?:src|data)=(?:"([^"]+)"|'([^']+)'|([^ >]+))[^>]*>""",
-    re.IGNORECASE,
-)
 
 
 def clean_tag(tag: str, media: Callable[[str], str]) -> str | None:
@@ -101,21 +95,3 @@ def balance_tags(markup: str) -> str:
         url_schemes={"http", "https", "mailto"},
     )
     return re.sub(r"<p>\s*</p>\n?", "", balanced)
-
-
-def html_to_sort_field(markup: str) -> str:
-    """The field as Anki sorts and compares it: without tags, with the names of media, entities decoded.
-
-    Equal to Anki's for well-formed HTML (Anki leaves all entities alone where one of them is unknown).
-    """
-    if "<" in markup:
-        markup = strip_tags(_MEDIA_TAG.sub(lambda tag: f" {tag[1] or tag[2] or tag[3]} ", markup))
-    if "&" in markup:
-        markup = html.unescape(markup).replace("\xa0", " ")
-    return markup
-
-
-def field_checksum(sort_field: str) -> int:
-    """The first 32 bits of the SHA-1 of ``html_to_sort_field``'s text, by which Anki finds duplicates."""
-    digest = hashlib.sha1(sort_field.encode("utf-8", "surrogatepass"), usedforsecurity=False).digest()
-    return int.from_bytes(digest[:4], "big")

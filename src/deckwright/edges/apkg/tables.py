@@ -9,7 +9,7 @@ from typing import Any, Generic, NamedTuple
 
 from deckwright.compiler.plan import CardRow, NoteRow, ReviewRow
 from deckwright.compiler.tables import Row
-from deckwright.rendering.html import html_to_sort_field
+from deckwright.rendering.sort_field import html_to_sort_field
 
 _ROWS_PER_STATEMENT = 50
 """Twice as fast as one row each; 14 values a row stay below SQLite's oldest limit of 999 parameters."""
