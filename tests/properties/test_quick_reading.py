@@ -123,3 +123,7 @@ def test_a_plain_deck_is_read_quickly() -> None:
         "  - principle: |-\n      First.\n\n      Second.\n"
         "    ask:\n      - id: q\n        question: Why?\n        answer: 'So'\n    requires:\n      - a\n"
     )
+
+
+def test_a_line_of_blanks_below_a_literal_value_is_left_to_the_parser() -> None:
+    assert not _agree("id: deck\nabout: |\n    one\n  \n    # two\n")

@@ -19,7 +19,7 @@ _PLAIN = r"""[^\s\-?:,\[\]{}#&*!|>'"%@`][^\n:#]*+(?:(?::(?=[^\s])|(?<!\s)#)[^\n:
 _LINE = (
     r"( *)(- )?(?:([A-Za-z_][A-Za-z0-9_-]*):(?: |(?=\n)))?"
     rf"""(?:({_PLAIN})|("[^"\\\n]*+"|'[^'\n]*+')|\[(\w[\w-]*(?:, ?\w[\w-]*)*)\]|(\|-?))? *\n"""
-    r"(?(7)((\1 +)[^ \n][^\n]*\n(?:\9 *[^ \n][^\n]*\n|\n)*))"
+    r"(?(7)((\1 +)[^ \n][^\n]*\n(?:\9 *[^ \n][^\n]*\n|\n)*+(?! +\n)))"
     r"|([^\n]*)\n"
 )
 """Margin, dash, key; a plain, quoted, listed or literal value, the latter with its lines and their margin; all else."""
