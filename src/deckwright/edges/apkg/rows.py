@@ -54,18 +54,26 @@ def _insert(plan: PackagePlan, connection: sqlite3.Connection) -> None:
         table.insert(connection, sorted(rows))
 
 
+_STAND_INS: dict[str, dict[str, object]] = {
+    "cached_property": {"cached_property": functools.cached_property},
+    "yaml": {},
+}
+"""What genanki finds in the place of libraries that it loads and that take longer than all the rest of it: Python has
+the one for the first, and the second is for notetypes written in YAML, which ours are not."""
+
+
 def _genanki() -> Any:
-    """genanki, with Python's own ``cached_property`` in the place of a library of that name, which would load asyncio:
-    that takes longer than all the rest of genanki."""
-    name = "cached_property"
-    if "genanki" not in sys.modules and name not in sys.modules:
-        stand_in = ModuleType(name)
-        stand_in.__dict__[name] = functools.cached_property
-        sys.modules[name] = stand_in
+    """genanki, with the `_STAND_INS` for what is not loaded already."""
+    if "genanki" not in sys.modules:
+        names = [name for name in _STAND_INS if name not in sys.modules]
+        for name in names:
+            sys.modules[name] = ModuleType(name)
+            sys.modules[name].__dict__.update(_STAND_INS[name])
         try:
             import genanki
         finally:
-            del sys.modules[name]
+            for name in names:
+                del sys.modules[name]
     import genanki
 
     return genanki
