@@ -185,9 +185,9 @@ GOOD = [
     ),
     (
         "which-object",
-        "Robert Koch identified the bacterium that causes tuberculosis.",
-        "Which bacterium did Robert Koch identify?",
-        "The bacterium that causes tuberculosis",
+        "During the dry season, elephants in the park follow the paths that their mothers used.",
+        "During the dry season, which paths do elephants in the park follow?",
+        "The paths that their mothers used",
     ),
     (
         "governed",

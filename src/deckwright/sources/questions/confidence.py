@@ -78,7 +78,7 @@ def _generality(question: str, answer: str, shape: str) -> float:
         doubt += 0.07 * max(0, (4 if shape == "happens-to" else 5) - asked)
     if shape == "bare-subject":
         doubt += 0.05 * max(0, (9 if question.startswith("Who ") else 8) - asked)
-    if shape in ("subject", "object", "governed", "where", "agent"):
+    if shape in ("subject", "object", "which-object", "governed", "where", "agent"):
         doubt += 0.04 * max(0, 7 - asked)
     if shape in ("object", "governed", "subject") and " " not in answer and answer[1:].islower():
         doubt += 0.06 * max(0.0, min(3.0, commonness(answer.lower()) - 3.5))

@@ -154,26 +154,33 @@ def kind_of(matter: Matter, node: Node) -> str:
     head, base = head_of(matter, node), plain(matter, node)
     if head.lemma.lower() in _NO_KIND or head.tag not in ("NN1", "NN2", "NN0", "NP0", "UNC") or head.low.isdigit():
         return ""
-    first = matter.words[node.parts[0].start] if node.parts else None
-    described = bool(node.parts) and (node.parts[0].kind in ("REL", "PP", "VP", "VPs")) and first is not None
+    described = bool(node.parts) and node.parts[0].kind in ("REL", "PP", "VP")
+    opener = matter.low(node.parts[0].start) if described else ""
     if is_name(matter, node):
         common = head.low in NOT_PERSON_NAMES and is_known(head.low) and (len(base) > 1 or described)
         return head.low if common else ""
-    determined = matter.words[node.start].tag in ("AT0", "DPS", "DT0", "CRD")
-    if len(base) > 1 and head.tag == "NN1" and not determined:
-        qualified = base[0].tag in ("AJ0", "AJC", "AJS", "VVN", "VVG") and not described
-        if head.low in ("theory", "law", "hypothesis", "principle", "model", "effect", "doctrine"):
-            return head.low
-        return f"kind of {head.low}" if qualified else ""
     if len(base) > 1:
-        return "" if described and first is not None and first.low == "of" else head.text if head.start else head.low
-    if (
-        described
-        and first is not None
-        and (first.low not in ("of", "between") or (head.lemma in PERSON_NOUNS and head.tag == "NN2"))
-    ):
+        return _kind_of_compound(matter, node, base, opener)
+    people = head.lemma in PERSON_NOUNS and head.tag == "NN2"
+    if described and (opener not in ("of", "between") or people):
         return head.text if head.start else head.low
     return ""
+
+
+def _kind_of_compound(matter: Matter, node: Node, base: Words, opener: str) -> str:
+    """The kind of *red cells*, *perfect competition* (a *kind of*), *the word sabotage*."""
+    head = base[-1]
+    if base[-2].lemma in ("word", "term", "concept", "phrase"):
+        return base[-2].low
+    determined = matter.words[node.start].tag in ("AT0", "DPS", "DT0", "CRD")
+    if not determined and not is_known(head.low) and head.low.endswith(("is", "us", "um", "a")):
+        return ""
+    if head.tag != "NN1" or determined:
+        return "" if opener == "of" else head.text if head.start else head.low
+    if head.low in ("theory", "law", "hypothesis", "principle", "model", "effect", "doctrine"):
+        return head.low
+    qualified = base[0].tag in ("AJ0", "AJC", "AJS", "VVN", "VVG") and not opener
+    return f"kind of {head.low}" if qualified else ""
 
 
 _MENTAL = ("believe", "think", "argue", "feel", "hope", "fear", "claim", "insist", "want", "regard", "wonder", "assume")
@@ -200,7 +207,7 @@ def without_aside(node: Node) -> Node:
 
 def number_in(matter: Matter, node: Node) -> tuple[Words, Words] | None:
     """A noun phrase that begins with a number: the number with *about* and the like, and what is counted."""
-    if is_joined(node) or (is_time(matter, node) and head_of(matter, node).low.isdigit()):
+    if is_joined(node) or is_year(matter, node):
         return None
     at = node.start
     while at < node.end and (matter.words[at].low in _ROUGH or matter.words[at].low == "the"):
