@@ -52,7 +52,7 @@ def _build(paths: Sequence[Path], output: Path | None, written: dict[str, Packag
     opened = open_workspaces(paths)
     wish = pipeline.Wish(now=build_time(), together=output is not None)
     workbench = Workbench(media_finder, now=wish.now)
-    outcome = pipeline.build_divided(opened.value, media_finder, wish, workbench.craft)
+    outcome = pipeline.build_divided(opened.value, media_finder, wish, workbench.craft, workbench.slices)
     found = (*opened.diagnostics, *outcome.diagnostics)
     if report.exit_code(found) or outcome.value is None:
         yield f"{click.style('not built', fg='red')}: {report.summary(found)}; {_first_error(found)}"
