@@ -90,7 +90,7 @@ def _counted_behind(matter: Matter, part: Node) -> Iterator[Asked]:
 
 def percentage(matter: Matter) -> Iterator[Asked]:
     """*78 per cent of the air is nitrogen* → *What percentage of the air is nitrogen?*, also of an object"""
-    for part in (matter.subject, *matter.rest[:1]):
+    for part in (matter.subject, *(matter.rest[:1] if len(matter.phrases) == 1 else ())):
         if part.kind != "NP" or is_joined(part) or not part.parts or matter.low(part.parts[0].start) != "of":
             continue
         amount = matter.words[part.start : part.parts[0].start]

@@ -19,6 +19,7 @@ SCARCE = ("no", "few", "neither", "nothing", "nobody", "none", "little", "hardly
 """Words at the start of a subject that turn the meaning of what is said of it."""
 LONGEST_QUESTION = 24
 """Words; what a longer question says behind its last commas is left out."""
+_DO = {"VVZ": "does", "VHZ": "does", "VDZ": "does", "VVD": "did", "VHD": "did", "VDD": "did"}
 _PLURAL_FINITE = ("VVB", "VBB", "VHB", "VDB")
 
 
@@ -183,10 +184,17 @@ class Matter:
     def _finite(self, leaf: Node, *, singular: bool) -> str:
         word = self.words[leaf.start]
         text = "has" if word.low == "'s" and leaf.kind == "VHZ" else _FULL.get(word.low, word.text)
-        present = leaf.kind in _PLURAL_FINITE or (leaf.kind == "VVD" and text == lemma_of(word.text, "VVD"))
+        present = leaf.kind in _PLURAL_FINITE or self._looks_present(leaf)
         if not singular or not (present or text == "were"):
             return text
         return _SINGULAR.get(text.lower()) or third_person(lemma_of(word.text, leaf.kind))
+
+    def _looks_present(self, leaf: Node) -> bool:
+        """*spread*, *put*: a past form that is the base form too, with no other past form in the sentence."""
+        word = self.words[leaf.start]
+        if leaf.kind != "VVD" or word.low != lemma_of(word.text, "VVD"):
+            return False
+        return not any(other.tag in ("VVD", "VBD", "VHD", "VDD") for other in self.words if other is not word)
 
     def asked(self, opening: str, without: Iterable[Node], *, behind: str = "") -> str | None:
         """``opening``, the finite verb before the subject, and the rest but what is asked for; None where joined verbs
@@ -195,6 +203,7 @@ class Matter:
         opening, without = self._with_contrast(opening, without)
         if any(self.low(node.start - 1) in _FOCUS for node in without):
             return None
+        without += self._remarks_on(without)
         without += tuple(part for phrase in self.phrases for part in phrase.parts if self._contrasts(part))
         changed: dict[int, str | None] = {}
         first = self.verb.parts
@@ -203,19 +212,12 @@ class Matter:
             if phrase.mark == "fin":
                 return None
         leaf = first[0]
-        word = self.words[leaf.start]
         if auxiliary:
             moved = self._finite(leaf, singular=False).lower()
             changed[leaf.start] = None
         else:
-            now = leaf.kind == "VVD" and self.subject.mark.startswith("many") and self._lemma(self.verb) == word.low
-            moved = (
-                "do"
-                if now
-                else {"VVZ": "does", "VHZ": "does", "VDZ": "does", "VVD": "did", "VHD": "did", "VDD": "did"}.get(
-                    leaf.kind, "do"
-                )
-            )
+            now = self._looks_present(leaf) and self.subject.mark.startswith("many")
+            moved = "do" if now else _DO.get(leaf.kind, "do")
             for phrase in self.phrases:
                 main = phrase.parts[0].parts[0]
                 if len(phrase.parts[0].parts) > 1 or main.kind[:2] == "VB":
@@ -246,6 +248,13 @@ class Matter:
                     return opening, (*without, part)
                 return f"{opening}, {self.as_contrast(node)},", (*without, part)
         return opening, without
+
+    def _remarks_on(self, without: tuple[Node, ...]) -> tuple[Node, ...]:
+        """*, in which …* right behind what is asked for: it speaks of the answer."""
+        ends = {node.end for node in without}
+        parts = (self.frame or self.phrases[-1]).parts
+        asides = [part for part in parts if part.kind == "ASIDE" and part.parts and part.start in ends]
+        return tuple(part for part in asides if part.parts[0].kind == "REL")
 
     def _contrasts(self, part: Node) -> bool:
         """*, whereas B …*: a second statement, which only a question for the subject needs."""

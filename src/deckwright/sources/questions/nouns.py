@@ -122,7 +122,8 @@ def names_people(matter: Matter, node: Node) -> bool:
         return bool(node.parts) and all(part.kind == "NP" and names_people(matter, part) for part in node.parts)
     head = head_of(matter, node)
     doer = head.lemma.endswith("ist") and len(head.lemma) > 6 and not head.lemma.endswith(_LISTS)
-    return head.lemma in PERSON_NOUNS or doer or head.lemma.endswith(("ician", "opher", "arian", "urist"))
+    nation = head.text[:1].isupper() and head.start > 0 and head.low.endswith(("ans", "ites", "ards", "enes"))
+    return head.lemma in PERSON_NOUNS or doer or nation or head.lemma.endswith(("ician", "opher", "arian", "urist"))
 
 
 def is_group(matter: Matter, node: Node) -> bool:

@@ -85,7 +85,7 @@ def _is_left_open(matter: Matter) -> bool:
     """*A is what B says*, *A and B are both C*: the predicate speaks of the subject's parts, or says nothing."""
     said = matter.phrases[0].parts[1:2]
     empty = matter.verb.mark == "be" and bool(said) and said[0].kind == "WH"
-    return empty or any(word.low in ("all", "both", "each") for word in matter.span(matter.verb))
+    return empty or any(word.low in ("all", "both", "each", "alone") for word in matter.span(matter.verb))
 
 
 def _shape(matter: Matter, word: str) -> str:
