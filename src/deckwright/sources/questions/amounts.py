@@ -42,9 +42,7 @@ _LASTING = words("year day hour minute month week second decade century")
 
 def _counted_object(matter: Matter, part: Node) -> Iterator[Asked]:
     counted = number_in(matter, without_aside(part))
-    if counted is None or not counted[1]:
-        return
-    if counted[1][0].low in ("per", "percent", "%"):
+    if counted is None or not counted[1] or counted[1][0].low in ("per", "percent", "%"):
         return
     head = head_of(matter, part)
     if head.lemma.lower() in _MEASURES:
