@@ -98,22 +98,36 @@ def _opens(matter: Matter, node: Node, run: tuple[str, ...]) -> bool:
 
 def purpose(matter: Matter) -> Iterator[Asked]:
     """*A V B to C* → *Why does A V B?* → *To C*"""
-    before: Node | None = None
     if any(front.kind in ("VP", "VPs") for front in matter.fronts) or matter.low(matter.subject.start) in SCARCE:
         return
+    if matter.negated or matter.lemma in ("have", "be", *_RAISING):
+        return
+    before: Node | None = None
     for part in matter.rest:
-        if part.kind in ("VP", "VPs") and part.mark == "to":
-            ordered = matter.low(part.start) in ("in", "so")
-            governed = controls(matter.lemma) or before is None or before.kind not in ("NP", "PP", "PRT", "AD")
-            if matter.last_verb.mark == "pass":
-                governed = controls(matter.lemma) or matter.lemma in _RAISING
-            if before is not None and before.kind == "NP" and head_of(matter, before).lemma in COMPLEMENTED:
-                governed = True
-            before_it = matter.words[matter.last_verb.end : part.start]
-            governed = governed or any(word.low in ("enough", "too", "so", "such") for word in before_it)
-            if (ordered or not governed) and matter.lemma not in ("have", "be", *_RAISING) and not matter.negated:
-                yield Asked("purpose", matter.asked("Why", (part,)), matter.say(part))
+        if part.kind in ("VP", "VPs") and part.mark == "to" and _is_purpose(matter, before, part):
+            yield Asked("purpose", matter.asked("Why", (part,)), matter.say(part))
         before = part
+
+
+def _is_purpose(matter: Matter, before: Node | None, part: Node) -> bool:
+    """Whether the infinitive tells what for, rather than belonging to the verb, to its object or to *enough*."""
+    if matter.low(part.start) in ("in", "so"):
+        return True
+    if controls(matter.lemma) or _unsure_joint(matter, part):
+        return False
+    between = matter.words[matter.last_verb.end : part.start]
+    if any(word.low in ("enough", "too", "so", "such") for word in between):
+        return False
+    if matter.last_verb.mark == "pass":
+        return True
+    if before is None or before.kind not in ("NP", "PP", "PRT", "AD"):
+        return False
+    return before.kind != "NP" or head_of(matter, before).lemma not in COMPLEMENTED
+
+
+def _unsure_joint(matter: Matter, part: Node) -> bool:
+    """*raise A to cool B and lower C*: the second verb may as well be joined to the first."""
+    return part.kind == "VPs" and part.parts[-1].mark == "inf" and matter.verb.parts[0].kind == "VVB"
 
 
 _RAISING = words(

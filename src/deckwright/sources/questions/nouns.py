@@ -55,6 +55,7 @@ def is_joined(node: Node) -> bool:
     return node.mark.endswith("+")
 
 
+_ABSTRACT_ENDINGS = ("tion", "sion", "ism", "ment", "ity", "ness", "logy", "sis", "ics")
 _COMMON_ENDINGS = (
     "tion", "sion", "ment", "ity", "ness", "ism", "ance", "ence", "ing", "sis", "logy", "graphy", "ics", "ase", "ose",
     "ia", "ogen", "ide", "ine", "age", "ship", "hood", "dom", "tude", "phy", "metry", "nomy", "gram", "cy",
@@ -64,14 +65,15 @@ _COMMON_ENDINGS = (
 def _acts(matter: Matter, head: Token) -> bool:
     """*Milgram found …*: an unknown word, whatever its ending, as the subject of what persons did."""
     said = matter.first_lemma in PERSONAL_VERBS or matter.first_lemma in _SAYING
-    abstract = head.low.endswith(("tion", "sion", "ism", "ment", "ity", "ness", "logy", "sis", "ics"))
+    abstract = head.low.endswith(_ABSTRACT_ENDINGS)
     return said and matter.verb.parts[0].kind == "VVD" and not abstract and not is_known(head.low)
 
 
 def is_name(matter: Matter, node: Node) -> bool:
     """Whether the head of the noun phrase is written as a name."""
     head = head_of(matter, node)
-    if head.start == 0 and head.low.endswith(_COMMON_ENDINGS) and not _acts(matter, head):
+    common = head.low.endswith(_ABSTRACT_ENDINGS if head.tag == "NP0" else _COMMON_ENDINGS)
+    if head.start == 0 and common and not _acts(matter, head):
         return False
     if head.start == 0:
         plural = head.low.endswith("s") and not head.low.endswith("ss")
