@@ -68,6 +68,8 @@ def governed(matter: Matter) -> Iterator[Asked]:
         passive = matter.last_verb.mark == "pass"
         agent = passive and word == "by" and part in matter.rest[:3]
         wanted = agent or verb_takes(matter.lemma, word, passive=passive) == 0.0
+        # what follows without a comma may speak of the noun as well: *loans to borrowers*
+        wanted = agent or (wanted and not any(each.kind == "PP" and each.start == part.end for each in matter.rest))
         if wanted and not _is_unfit(matter, noun):
             shape = "contrast" if matter.contrasted(part) else "agent" if agent else "governed"
             yield Asked(shape, _asked_behind(matter, part, word), matter.core(noun))
