@@ -45,7 +45,9 @@ def direct_object(matter: Matter) -> Iterator[Asked]:
 
 
 def _is_worth_asking(matter: Matter, node: Node) -> bool:
-    if any(part.kind == "CMP" or (part.kind == "AD" and part.parts) for part in matter.rest):
+    if matter.low(node.start) == "no" or any(
+        part.kind == "CMP" or (part.kind == "AD" and part.parts) for part in matter.rest
+    ):
         return False
     if is_pronoun(matter, node) or is_time(matter, node) or number_in(matter, node) is not None:
         return False
