@@ -86,8 +86,9 @@ def test_a_rebuild_makes_only_what_changed(make_project: MakeProject, counts: Co
     _build(counts)
     assert counts.files == ["decks/one.yaml"]
     (folder / "decks" / "one.yaml").write_text(_deck("one"))
-    _build(counts)
-    assert counts.files == ["decks/one.yaml"]
+    for _ in range(2):  # the first says that the note is gone, the second no more
+        _build(counts)
+        assert counts.files == ["decks/one.yaml"]
 
     (folder / "o.apkg").write_bytes(b"damaged")
     _build(counts)
