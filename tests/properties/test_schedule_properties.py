@@ -57,4 +57,6 @@ def test_write_and_read_are_inverse(schedule: NoteSchedule) -> None:
     read = read_deck(SourceText("deck.yaml", text))
     assert read.diagnostics == (), text
     assert read.value is not None
-    assert read.value.entries[0].values.get("schedule", NoteSchedule(Schedule(), HERE)) == schedule
+    found = read.value.entries[0].values.get("schedule", NoteSchedule(Schedule(), HERE))
+    assert isinstance(found, NoteSchedule)
+    assert (found.every, found.cards) == (schedule.every, schedule.cards)

@@ -6,7 +6,6 @@ parts give exactly what the whole would.
 
 from __future__ import annotations
 
-import string
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
@@ -21,7 +20,7 @@ from deckwright.history.slices import Slices, shipped_guids, slice_lock
 
 FORGOTTEN = b'","forgotten",'
 """Stands once in the line of every note that is no longer shipped."""
-_NAME = string.ascii_lowercase + string.digits + "-"
+_NAME = "abcdefghijklmnopqrstuvwxyz0123456789-"
 
 
 Slicer = Callable[[bytes], Slices | None]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from deckwright.compiler.compile import CompiledDeck, CompiledNote
 from deckwright.compiler.media import MediaNames
@@ -27,7 +27,7 @@ def link(decks: Sequence[CompiledDeck], find_media: FindMedia) -> Outcome[tuple[
     entries, found = _index_entries(decks)
     found.extend(_unpinned(decks))
     found.extend(_repeated_guids(decks))
-    shown = [_Statements(entries, find_media, found) for _ in decks]
+    shown = [_Statements(entries, find_media, found, {}) for _ in decks]
     linked = tuple(_with_statements(deck, statements) for deck, statements in zip(decks, shown, strict=True))
     found.extend(_media_problems(decks, shown))
     found.extend(_check_requires(decks))
@@ -79,14 +79,13 @@ def _key(note: CompiledNote) -> str:
     return note.note.marks["Key"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Statements:
+class _Statements(NamedTuple):
     """What the reflections of one deck file show of entries anywhere, and the media that its package then needs."""
 
     entries: dict[Identity, Entry]
     find_media: FindMedia
     found: list[Diagnostic]
-    names: dict[str, MediaNames] = field(default_factory=dict)
+    names: dict[str, MediaNames]
 
     def html(self, entry: Entry) -> str:
         """The statement of an entry; its media are found from the entry's own file."""

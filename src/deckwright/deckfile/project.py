@@ -19,7 +19,7 @@ from deckwright.domain.theme import Theme
 def read_project(source: SourceText, root: str) -> Outcome[Project]:
     """The project that the file describes; ``root`` is its folder. With problems, what could be read of it."""
     nodes = read_nodes(source)
-    reading = Reading(source.text, problems=list(nodes.diagnostics))
+    reading = Reading(source.text, problems=nodes.diagnostics)
     if isinstance(nodes.value, Mapping):
         return _project(reading, root, nodes.value)
     if nodes.value is not None and not isinstance(nodes.value, Broken):

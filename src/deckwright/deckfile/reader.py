@@ -23,7 +23,7 @@ from deckwright.notekinds.record import NoteKind
 def read_deck(source: SourceText, kinds: tuple[NoteKind, ...] = NOTE_KINDS) -> Outcome[Deck | None]:
     """The deck in a file, and every problem of shape. None where the file is no deck, or has no id or name."""
     nodes = read_nodes(source)
-    reading = Reading(source.text, kinds, list(nodes.diagnostics))
+    reading = Reading(source.text, kinds, nodes.diagnostics)
     deck = _deck(reading, source.path, nodes.value) if isinstance(nodes.value, Mapping) else None
     if nodes.value is not None and not isinstance(nodes.value, Mapping | Broken):
         hint = "Begin it with `id:`, `deck:` and `notes:`; `deckwright new` writes an example."

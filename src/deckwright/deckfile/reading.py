@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Values
-from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
@@ -43,13 +42,13 @@ def table_of(name: str, keys: tuple[Key, ...]) -> Table:
     return Table(name, by_name, tuple(key.name for key in by_name.values() if key.required), sound)
 
 
-@dataclass(frozen=True, slots=True)
 class Reading:
     """The reading of one file."""
 
-    source: str
-    kinds: tuple[NoteKind, ...] = ()
-    problems: list[Diagnostic] = field(default_factory=list)
+    def __init__(self, source: str, kinds: tuple[NoteKind, ...] = (), problems: Iterable[Diagnostic] = ()) -> None:
+        self.source = source
+        self.kinds = kinds
+        self.problems = list(problems)
 
     def error(self, at: Location, code: str, message: str, hint: str) -> None:
         """Adds a problem that stops the build."""

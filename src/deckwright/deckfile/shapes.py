@@ -10,7 +10,6 @@ from datetime import date
 
 from deckwright.deckfile.nodes import Broken, Mapping, Node, Scalar, Sequence
 from deckwright.deckfile.reading import ID, LONGEST, Reading
-from deckwright.deckfile.traps import comment_cuts, rewritten
 from deckwright.domain.location import Text
 from deckwright.notekinds.record import Key
 
@@ -28,10 +27,14 @@ def text_of(reading: Reading, key: Key, node: Node) -> Scalar | None:
     if not isinstance(node, Scalar):
         if not isinstance(node, Broken):
             wrong = "a list" if isinstance(node, Sequence) else "a mapping"
+            from deckwright.deckfile.traps import rewritten
+
             hint = rewritten(reading.source, node.at)
             reading.error(node.at, "DW151", f"`{key.name}` must be text, and this is {wrong} to YAML", hint)
         return None
     if node.comment is not None:
+        from deckwright.deckfile.traps import comment_cuts
+
         problem = comment_cuts(key.name, node.comment, reading.source, markdown=key.shape in ("markdown", "texts"))
         if problem is not None:
             reading.problems.append(problem)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from deckwright.deckfile.traps import lines_of
 from deckwright.domain.diagnostic import Outcome, error
 from deckwright.domain.location import Location, SourceText
 
@@ -20,6 +19,8 @@ def decode(path: str, data: bytes) -> Outcome[SourceText | None]:
     try:
         return Outcome(SourceText(path, data.decode("utf-8"), sha256(data).hexdigest()))
     except UnicodeDecodeError as problem:
+        from deckwright.deckfile.traps import lines_of
+
         before = lines_of(data[: problem.start].decode("utf-8"))
         at = Location(path, len(before), len(before[-1]) + 1)
         message = f"this file is not UTF-8: byte 0x{data[problem.start]:02X} at this place"

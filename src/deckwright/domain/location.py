@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -58,8 +57,7 @@ class SourceBytes(NamedTuple):
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(NamedTuple):
     """A file as it was read: its path as the user knows it (shown in messages) and its whole text.
 
     ``digest`` is the SHA-256 of the file, where that is known.
@@ -67,4 +65,4 @@ class SourceText:
 
     path: str
     text: str
-    digest: str = field(default="", compare=False)
+    digest: str = ""

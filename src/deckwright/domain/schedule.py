@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import IntEnum
 from itertools import pairwise
@@ -79,11 +78,10 @@ def count_lapses(reviews: tuple[Review, ...]) -> int:
     return sum(later.rating is Rating.AGAIN and later.date > earlier.date for earlier, later in pairwise(reviews))
 
 
-@dataclass(frozen=True, slots=True)
-class NoteSchedule:
+class NoteSchedule(NamedTuple):
     """The schedule of a note: one for every card, and those of single cards (``c1``, ``reverse``) with their places."""
 
     every: Schedule
-    at: Location = field(compare=False)
-    cards: Mapping[str, Schedule] = field(default_factory=dict)
-    places: Mapping[str, Location] = field(default_factory=dict, compare=False)
+    at: Location
+    cards: Mapping[str, Schedule] = {}
+    places: Mapping[str, Location] = {}

@@ -10,10 +10,9 @@ from typing import TypeVar
 
 from deckwright.deckfile.identity import deck_id_of
 from deckwright.deckfile.project import read_project
-from deckwright.deckfile.theme import read_style
 from deckwright.domain.deck import Project
 from deckwright.domain.diagnostic import Diagnostic, Outcome, Severity
-from deckwright.domain.location import Location, SourceBytes
+from deckwright.domain.location import Location, SourceBytes, SourceText
 from deckwright.domain.workspace import ANY_DECK, Workspace
 from deckwright.edges.errors import EdgeError
 from deckwright.edges.files import PROJECT_FILE, find_project_root, is_deck, read_source, real_decks, shown
@@ -72,10 +71,15 @@ def _project(root: Path, decks: Sequence[Path], found: list[Diagnostic]) -> tupl
     found.extend(outcome.diagnostics)
     style = root / STYLE_FILE
     sheet = _take(read_source(style), found) if style.is_file() else None
-    checked = read_style(sheet) if sheet else Outcome("")
-    found.extend(checked.diagnostics)
+    checked = _take(_style(sheet), found) if sheet else ""
     settings = "\0".join((source.path, source.text, sheet.text if sheet else ""))
-    return outcome.value._replace(style=checked.value), settings
+    return outcome.value._replace(style=checked), settings
+
+
+def _style(sheet: SourceText) -> Outcome[str]:
+    from deckwright.deckfile.theme import read_style
+
+    return read_style(sheet)
 
 
 def lock_path(project: Project) -> Path:

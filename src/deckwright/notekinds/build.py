@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Mapping, Sequence
 
 from deckwright.domain.deck import Deck
@@ -10,6 +9,7 @@ from deckwright.domain.ids import derived_id
 from deckwright.domain.location import Text
 from deckwright.domain.note import Entry, Note, Parts
 from deckwright.domain.schedule import NoteSchedule
+from deckwright.rendering.escape import escape_html
 from deckwright.rendering.markdown import plain_text
 
 
@@ -121,7 +121,7 @@ def speech(deck: Deck, entry: Entry, texts: Sequence[Text]) -> tuple[str, ...]:
 
 def _said(text: str, language: str) -> str:
     """Square brackets would look like marks of Anki's; nothing is lost, since they are not spoken."""
-    words = html.escape(" ".join(text.replace("[", " ").replace("]", " ").split()), quote=False)
+    words = escape_html(" ".join(text.replace("[", " ").replace("]", " ").split()))
     return f"[anki:tts lang={language}]{words}[/anki:tts]" if words else ""
 
 

@@ -17,17 +17,25 @@ _SPAN = (
     rf"(?<![\w*])(?:\*\*(?P<strong>{_INNER})\*\*|\*(?P<em>{_INNER})\*)(?![\w*])"
     rf"|`(?P<code>{_CODE}(?:(?:{_CODE}|[ =:])*{_CODE})?)`(?!`)"
 )
-_EACH_SPAN = re.compile(_SPAN)
-_ANY_SPAN = re.sub(r"\?P<\w+>", "?:", _SPAN)
+_ANY_SPAN = _SPAN.replace("?P<strong>", "?:").replace("?P<em>", "?:").replace("?P<code>", "?:")
 _TAGGED = rf"<(?P<tag>b|i|u|em|strong|sub|sup)>[^>{PLAIN}]++</(?P=tag)>"
 _INERT = rf"{BRACKETS}|{_TAGGED}|&(?:amp|lt|gt);"
 _WORDS = rf"[^{PLAIN}]*+(?:{NEXT_LINE}[^{PLAIN}]*+)*+"
-_TAG_OR_SIGN = re.compile(r"(</?[a-z]+>)|>")
 _GAP_TEXT = rf"[^:{PLAIN}]*+(?:(?:{_ANY_SPAN})[^:{PLAIN}]*+)*+"
 _GAP = rf"\{{\{{c[1-9][0-9]{{0,2}}::({_GAP_TEXT})(?:::[^:{PLAIN}]*+)?\}}\}}"
 _START = r"(?![\s+>#=-]|\d{1,9}[.)])"
 _FIELD = re.compile(rf"{_START}{_WORDS}(?:(?:{_ANY_SPAN}|{_INERT}|{_GAP}){_WORDS})*+(?<!\s)")
 """One pattern for all fields: to compile a second one takes a good part of the time that a small build takes."""
+
+
+@cache
+def _each_span() -> re.Pattern[str]:
+    return re.compile(_SPAN)
+
+
+@cache
+def _tag_or_sign() -> re.Pattern[str]:
+    return re.compile(r"(</?[a-z]+>)|>")
 
 
 @cache
@@ -41,8 +49,8 @@ def quick_html(source: str, *, gaps: bool) -> str | None:
     if (not gaps and "{{" in source) or _is_odd(source) or not _FIELD.fullmatch(source):
         return None
     if ">" in source:
-        html = _TAG_OR_SIGN.sub(_escaped, source) if "<" in source else source.replace(">", "&gt;")
-    return _EACH_SPAN.sub(_element, html) if "*" in html or "`" in html else html
+        html = _tag_or_sign().sub(_escaped, source) if "<" in source else source.replace(">", "&gt;")
+    return _each_span().sub(_element, html) if "*" in html or "`" in html else html
 
 
 def quick_text(source: str) -> str | None:
@@ -51,7 +59,7 @@ def quick_text(source: str) -> str | None:
         return None
     text = source
     if "*" in text or "`" in text:
-        text = _EACH_SPAN.sub(r"\g<strong>\g<em>\g<code>", text)
+        text = _each_span().sub(r"\g<strong>\g<em>\g<code>", text)
     return (_each_gap().sub(r"\1", text) if "{" in text else text).strip()
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"\{\{c([0-9,]*[0-9][0-9,]*)::|\}\}")
@@ -17,19 +17,20 @@ _DEEPEST = 10
 _NUMBER_END = 65536
 _BOX = "image-occlusion:"
 _BOX_NAMES = {"oi": "occludeInactive"}
-_MATHJAX = re.compile(r"(\\[(\[])(.*?)(\\[\])])", re.DOTALL)
-_TAG = re.compile(r"<!--.*?-->|<style.*?>.*?</style>|<script.*?>.*?</script>|<.*?>", re.DOTALL | re.IGNORECASE)
+_MATHJAX = r"(\\[(\[])(.*?)(\\[\])])"
 _NOT_ALPHANUMERIC = re.compile(r"[\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\xff]")
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"}
 
 
-@dataclass(slots=True)
 class Cloze:
     """One ``{{c…::…}}``: its numbers ascending, its parts, and its hint (None: ``...`` is shown)."""
 
-    numbers: tuple[int, ...]
-    parts: list[str | Cloze] = field(default_factory=list)
-    hint: str | None = None
+    __slots__ = ("hint", "numbers", "parts")
+
+    def __init__(self, numbers: tuple[int, ...]) -> None:
+        self.numbers = numbers
+        self.parts: list[str | Cloze] = []
+        self.hint: str | None = None
 
 
 def read_clozes(html: str) -> list[str | Cloze]:
@@ -107,7 +108,11 @@ def reveal_clozes(html: str, number: int, *, question: bool) -> str:
     if not _holds(parts, number):
         return ""
     shown = "".join(_shown(part, side) for part in parts)
-    return _MATHJAX.sub(lambda found: found[1] + strip_tags(found[2]) + found[3], shown) if "\\" in shown else shown
+    return _without_tags_in_maths(shown) if "\\" in shown else shown
+
+
+def _without_tags_in_maths(html: str) -> str:
+    return re.sub(_MATHJAX, lambda found: found[1] + strip_tags(found[2]) + found[3], html, flags=re.DOTALL)
 
 
 def reveal_clozes_only(html: str, number: int, *, question: bool) -> str:
@@ -176,9 +181,14 @@ def _entity(found: re.Match[str]) -> str:
     return _NAMED.get(character) or f"&#x{ord(character):02X};"
 
 
+@cache
+def _tag() -> re.Pattern[str]:
+    return re.compile(r"<!--.*?-->|<style.*?>.*?</style>|<script.*?>.*?</script>|<.*?>", re.DOTALL | re.IGNORECASE)
+
+
 def strip_tags(html: str) -> str:
     """The text without tags and comments, entities left alone."""
     if "<" not in html:
         return html
     end = html.rfind(">") + 1  # No tag ends behind it, so none is looked for there.
-    return _TAG.sub("", html[:end]) + html[end:]
+    return _tag().sub("", html[:end]) + html[end:]

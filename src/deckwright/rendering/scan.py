@@ -8,18 +8,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from deckwright.rendering.tokens import (
-    BEFORE_FENCE,
-    CODE_SPAN,
     EACH_SIMPLE_GAP,
-    INNER_TOKEN,
     RUN,
     SIMPLE,
     WORD,
+    before_fence,
+    code_span,
+    inner_token,
     token_pattern,
 )
 
@@ -54,30 +53,42 @@ class Problem(NamedTuple):
     hint: str
 
 
-@dataclass(slots=True)
 class RawGap:
     """A gap by its offsets; those that are -1 do not exist. ``numbers`` is empty for the shorthand ``==…==``."""
 
-    numbers: tuple[int, ...]
-    start: int
-    text_start: int
-    hint_at: int = -1
-    text_end: int = -1
-    end: int = -1
-    braces: int = 0
+    __slots__ = ("braces", "end", "hint_at", "numbers", "start", "text_end", "text_start")
+
+    def __init__(
+        self,
+        numbers: tuple[int, ...],
+        start: int,
+        text_start: int,
+        hint_at: int = -1,
+        text_end: int = -1,
+        end: int = -1,
+    ) -> None:
+        self.numbers = numbers
+        self.start = start
+        self.text_start = text_start
+        self.hint_at = hint_at
+        self.text_end = text_end
+        self.end = end
+        self.braces = 0
 
 
-@dataclass(slots=True)
 class Scan:
-    """All marks in the order of the source; all gaps, closed or not, in the order in which they open."""
+    """All marks in the order of the source; all gaps, closed or not, in the order in which they open. ``numbered``
+    says how many of the open gaps have numbers."""
 
-    source: str
-    marks: list[Mark] = field(default_factory=list)
-    gaps: list[RawGap] = field(default_factory=list)
-    maths: dict[int, Maths] = field(default_factory=dict)
-    open: list[int] = field(default_factory=list)
-    numbered: int = 0
-    """How many of the open gaps have numbers."""
+    __slots__ = ("gaps", "marks", "maths", "numbered", "open", "source")
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.marks: list[Mark] = []
+        self.gaps: list[RawGap] = []
+        self.maths: dict[int, Maths] = {}
+        self.open: list[int] = []
+        self.numbered = 0
 
     @property
     def innermost(self) -> RawGap | None:
@@ -125,10 +136,10 @@ def _take(state: Scan, token: re.Match[str]) -> int:
 
 def _take_fence(state: Scan, token: re.Match[str]) -> int:
     line = state.source.rfind("\n", 0, token.start()) + 1
-    if BEFORE_FENCE.fullmatch(state.source, line, token.start()):
+    if before_fence().fullmatch(state.source, line, token.start()):
         # What follows the fence names the language and is no code.
         return _note_code(state, token, state.source.index("\n", token.start()))
-    span = CODE_SPAN.match(state.source, token.start())
+    span = code_span().match(state.source, token.start())
     run = RUN.match(state.source, token.start())
     return _note_code(state, span, span.start()) if span else (run or token).end()
 
@@ -164,7 +175,7 @@ def _read_inside(state: Scan, start: int, end: int) -> bool:
     numbered, state.numbered = state.numbered, 0
     loose = 0
     position = start
-    while token := INNER_TOKEN.search(state.source, position, end):
+    while token := inner_token().search(state.source, position, end):
         loose, position = _take_inside(state, token, loose)
         if loose < 0:
             break

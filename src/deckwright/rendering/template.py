@@ -7,7 +7,6 @@ compared with the ``anki`` backend (26.9.3) in ``tests/client/test_card_generati
 from __future__ import annotations
 
 import hashlib
-import html
 import itertools
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -130,7 +129,7 @@ def _take_sounds(markup: str, side: str) -> tuple[str, tuple[Sound, ...]]:
     """The side with Anki's numbered marks in place of what it plays."""
     if "[" not in markup:
         return markup, ()
-    sounds = tuple(Sound(html.unescape(file or ""), speech or "") for file, speech in _SOUND.findall(markup))
+    sounds = tuple(Sound(_unescaped(file or ""), speech or "") for file, speech in _SOUND.findall(markup))
     numbers = itertools.count()
     return _SOUND.sub(lambda _: f"[anki:play:{side}:{next(numbers)}]", markup), sounds
 
@@ -178,6 +177,12 @@ def _replaced(node: Replacement, side: _Side) -> str:
     return text
 
 
+def _unescaped(markup: str) -> str:
+    from html import unescape
+
+    return unescape(markup)
+
+
 class _Filter(NamedTuple):
     field: str
     options: str
@@ -185,7 +190,7 @@ class _Filter(NamedTuple):
 
 
 def _text(text: str, _: _Filter) -> str:
-    return html.unescape(strip_tags(text)).replace("\xa0", " ")
+    return _unescaped(strip_tags(text)).replace("\xa0", " ")
 
 
 def _hint(text: str, used: _Filter) -> str:

@@ -36,9 +36,25 @@ def token_pattern() -> re.Pattern[str]:
     return re.compile(_TOKEN, re.VERBOSE | re.MULTILINE | re.DOTALL)
 
 
-CODE_SPAN = re.compile(r"(?P<ticks>`++)(?:SAME.)+?(?<!`)(?P=ticks)(?!`)".replace("SAME", _SAME_BLOCK), re.DOTALL)
+@cache
+def code_span() -> re.Pattern[str]:
+    """Code between backticks. Like the following ones for what few fields hold."""
+    return re.compile(r"(?P<ticks>`++)(?:SAME.)+?(?<!`)(?P=ticks)(?!`)".replace("SAME", _SAME_BLOCK), re.DOTALL)
+
+
+@cache
+def before_fence() -> re.Pattern[str]:
+    """What may stand on a line before a code fence."""
+    return re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*")
+
+
+@cache
+def inner_token() -> re.Pattern[str]:
+    """What means something inside code and maths."""
+    return re.compile(r"\\[{}]|\{\{c(?P<numbers>[0-9]{1,9}(?:,[0-9]{1,9})*)::|(?P<hint>::)|[{}]")
+
+
 RUN = re.compile(r"`+|~+")
-BEFORE_FENCE = re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*")
 
 PLAIN = r"\\`*_\[\]{}<&$~|\x00-\x1f"
 """For a character class: what plain text has none of, since it may be markup."""
@@ -64,5 +80,4 @@ _SIMPLE_GAP = (
 EACH_SIMPLE_GAP = re.compile(_SIMPLE_GAP)
 SIMPLE = re.compile(rf"{_WORDS}(?:(?:{_SIMPLE_GAP}){_WORDS})*+\n*")
 """Plain text with plain gaps side by side: nearly every field, read without the machinery below."""
-INNER_TOKEN = re.compile(r"\\[{}]|\{\{c(?P<numbers>[0-9]{1,9}(?:,[0-9]{1,9})*)::|(?P<hint>::)|[{}]")
 WORD = re.compile(r"[0-9A-Za-z_]")

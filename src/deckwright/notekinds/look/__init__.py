@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from deckwright.domain.theme import FontFamily, Theme
 from deckwright.notekinds.look import palette
@@ -36,5 +36,5 @@ def _variables(colours: Mapping[str, str]) -> str:
 @cache
 def _sheet() -> str:
     """Our sheet as packed: without comments and indentation, one rule a line, since it goes into every package."""
-    text = (files(__package__) / "card.css").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("card.css").read_text(encoding="utf-8")
     return _COMMENT_OR_BREAK.sub("", text).replace("}", "}\n").strip()
