@@ -215,6 +215,15 @@ GOOD = [
     ),
 ]
 
+GOOD += [
+    (
+        "statement",
+        "By the age of about four, most children in Europe understand that other people can hold false beliefs.",
+        "By the age of about four, what do most children in Europe understand?",
+        "That other people can hold false beliefs",
+    ),
+]
+
 NOT_ASKED = [
     ("Workers seldom quit a firm because of wages alone.", "Why"),
     ("Adding people to a late project makes it later, as Frederick Brooks observed in 1975.", "Why"),

@@ -27,12 +27,18 @@ def antecedent_for(clause: Clause, before: Clause) -> Phrases | None:
     if pronoun_subject(before):
         return None
     pronoun = clause.subject[0].words[0].low
-    meant = before.subject
-    person = names_person(meant) or _named_alone(before)
-    if person != (pronoun in _PERSON):
-        meant = before.rest[:1] if pronoun not in _MANY + _PERSON and before.rest[:1] else ()
-        meant = () if meant and meant[0].words[0].low in ("a", "an") else meant
-    return _fitting(meant, pronoun)
+    person = names_person(before.subject) or _named_alone(before)
+    if pronoun in _PERSON:
+        return _fitting(before.subject, pronoun) if person else None
+    if person:
+        return None if pronoun in _MANY else _fitting(_object(before), pronoun)
+    return _fitting(before.subject, pronoun)
+
+
+def _object(clause: Clause) -> Phrases:
+    """The phrase behind the verb; none where it names something new (*a machine*), which the pronoun may not mean."""
+    meant = clause.rest[:1]
+    return () if meant and meant[0].words[0].low in ("a", "an") else meant
 
 
 def _named_alone(clause: Clause) -> bool:

@@ -61,6 +61,7 @@ SHAPES: tuple[Builder, ...] = (
     circumstances.where,
     subjects.subject,
     parts.direct_object,
+    parts.statement,
     parts.governed,
     parts.adjective,
 )

@@ -39,6 +39,7 @@ PRIORS: dict[str, float] = {
     "governed": 0.8,
     "agent": 0.86,
     "contrast": 0.92,
+    "statement": 0.7,
 }
 """How often a question of each shape is good where nothing speaks against it."""
 

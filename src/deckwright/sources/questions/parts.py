@@ -59,6 +59,15 @@ def _is_worth_asking(matter: Matter, node: Node) -> bool:
     )
 
 
+def statement(matter: Matter) -> Iterator[Asked]:
+    """*A understands that B* → *What does A understand?* → *That B*"""
+    part = matter.rest[-1] if matter.rest and len(matter.phrases) == 1 else None
+    if part is None or part.kind != "THAT" or matter.last_verb.mark != "act" or len(matter.rest) > 1:
+        return
+    if matter.low(matter.subject.start) not in SCARCE and not matter.scarcely:
+        yield Asked("statement", matter.asked("What", (part,)), matter.say(part))
+
+
 def governed(matter: Matter) -> Iterator[Asked]:
     """*A depends on B* → *What does A depend on?* → *B*; *A is made by B* → *By whom is A made?*"""
     if len(matter.phrases) > 1 or matter.low(matter.subject.start) in SCARCE or matter.scarcely:

@@ -13,7 +13,7 @@ from deckwright.sources.language.records import Words
 
 __all__ = ["Node", "parse"]
 
-WORST = 7.5
+WORST = 9.0
 """Cost above which a tree is so unlikely that it counts as none."""
 MOST_WORDS = 45
 """Words above which a sentence gets no tree: questions about longer ones are too long anyway."""
