@@ -9,9 +9,6 @@ def words(text: str) -> frozenset[str]:
 
 
 PERSONAL = words("i you he she it we they me him her us them himself herself itself themselves ourselves yourself one")
-UNRESOLVED = words(
-    "it he she they them him this these those its their his such another others here there former latter"
-)
 DETERMINERS = words(
     "the a an this that these those its their his her our your my each every some any no both all many most"
     " several few much more less another either neither such what which enough fewer"
@@ -20,7 +17,6 @@ SUBORDINATORS = words(
     "because since while whereas although though if when unless until whenever wherever once as before after"
     " whether provided except lest where how why than"
 )
-CLAUSE_OPENERS = words("because since while whereas although though if when unless until whenever once as before after")
 
 PERSON_NOUNS = words(
     "person people man woman men women child children boy girl human adult teenager infant baby student teacher"
@@ -170,9 +166,4 @@ COMPLEMENTED = words(
     "ability need right power tendency desire attempt way opportunity capacity failure decision effort time"
     " freedom incentive permission willingness ambition potential chance reason motivation pressure obligation"
     " duty plan authority refusal inability readiness drive urge likelihood order something nothing anything"
-)
-HELPING_VERBS = words(
-    "let allow enable help cause permit force require encourage lead persuade inspire teach invite tempt prompt"
-    " drive incline urge train push order oblige motivate compel prepare authorize authorise entitle assist"
-    " instruct"
 )

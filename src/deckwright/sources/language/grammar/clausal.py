@@ -53,9 +53,6 @@ def disagreement(chart: Chart, subject: Node, phrase: Node) -> float:
     return total
 
 
-_FRONT_SIGN = 0.0
-
-
 @remembered
 def fronted(chart: Chart, at: int) -> Found:
     """A clause, with what may stand before its subject: parts are the fronts, the subject, the verb phrase."""
