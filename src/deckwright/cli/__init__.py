@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
-import gc
 from importlib import import_module
 
 import click
@@ -16,10 +14,6 @@ COMMANDS = (
     *("preview", "diff", "build", "send", "forecast"),
 )
 """Every command, in the order of a deck's life; each is the object ``command`` of the module of its name."""
-
-
-atexit.register(gc.freeze)
-"""When a command has ended, Python would once more look through all that it leaves: a tenth of a small build's time."""
 
 
 class _Commands(click.Group):
@@ -35,18 +29,12 @@ class _Commands(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command, without Python's garbage collector: a command makes millions of objects that stay until it
-        ends, and looking through them again and again would take more time than making them."""
-        collecting = gc.isenabled()
-        gc.disable()
+        """Run the command."""
         try:
             return super().invoke(ctx)
         except EdgeError as problem:
             click.echo(f"error: {problem.message}\n    hint: {problem.hint}", err=True)
             ctx.exit(2)
-        finally:
-            if collecting:
-                gc.enable()
 
 
 @click.group(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
@@ -68,7 +67,7 @@ def _shipped(division: Division) -> History:
     if division.whole.lock is None:
         return History()
     data = division.slices.versions or division.whole.lock.data
-    return replace(decode_lock(SourceBytes(division.whole.lock.path, bytes(data))).value, notes={})
+    return decode_lock(SourceBytes(division.whole.lock.path, bytes(data))).value._replace(notes={})
 
 
 def join_diagnostics(division: Division, portions: Sequence[Portion]) -> tuple[Diagnostic, ...]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from hashlib import sha256
 
 from deckwright.compiler.compile import CompiledDeck, CompiledNote
@@ -84,7 +83,7 @@ def next_history(
         notes[line.guid] = _retired_line(line, now)
     presets = [(preset_title(deck.preset), preset_options(deck.preset, 0)) for deck in decks]
     project = next((deck.project.name for deck in decks), "")
-    return next_versions(replace(history, notes=notes), notetypes, presets, project=project, now=now)
+    return next_versions(history._replace(notes=notes), notetypes, presets, project=project, now=now)
 
 
 Options = Mapping[str, object]
@@ -104,7 +103,7 @@ def next_versions(
         name: notetype_version(notetype, history.notetypes.get(name), now) for name, notetype in notetypes.items()
     }
     coming = {**history.presets, **preset_versions(history, presets, now)}
-    return replace(history, notetypes=shipped, presets=coming, projects={project: Version("", 0)})
+    return history._replace(notetypes=shipped, presets=coming, projects={project: Version("", 0)})
 
 
 def preset_versions(history: History, presets: Iterable[tuple[str, Options]], now: int) -> dict[str, Version]:
@@ -161,7 +160,7 @@ def all_changed(history: History, decks: frozenset[str], now: int) -> History:
     notetypes = {
         name: version._replace(changed=max(now, version.changed)) for name, version in history.notetypes.items()
     }
-    return replace(history, notes=notes, notetypes=notetypes)
+    return history._replace(notes=notes, notetypes=notetypes)
 
 
 def forget_retired(history: History, decks: frozenset[str], orphans: frozenset[str]) -> History:
@@ -173,4 +172,4 @@ def forget_retired(history: History, decks: frozenset[str], orphans: frozenset[s
         else line
         for guid, line in history.notes.items()
     }
-    return replace(history, notes=notes)
+    return history._replace(notes=notes)

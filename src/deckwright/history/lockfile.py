@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import chain
 from json.encoder import encode_basestring as _text
 
@@ -116,7 +115,7 @@ def without_decks(lock: SourceBytes, decks: Collection[str]) -> SourceBytes:
     """The lock file, as far as it can be read, without the notes of these deck ids."""
     history = decode_lock(lock).value
     notes = {guid: line for guid, line in history.notes.items() if line.deck not in decks}
-    return SourceBytes(lock.path, write_lock(replace(history, notes=notes)).encode("utf-8"))
+    return SourceBytes(lock.path, write_lock(history._replace(notes=notes)).encode("utf-8"))
 
 
 def _decode(lines: list[tuple[int, str]], path: str, found: list[Diagnostic]) -> list[tuple[int, list[object]]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -52,14 +51,15 @@ class Version(NamedTuple):
     changed: int
 
 
-@dataclass(frozen=True)
-class History:
-    """All that earlier builds of a project shipped; empty before the first build."""
+class _Shipped(NamedTuple):
+    notes: Mapping[str, NoteHistory] = {}
+    notetypes: Mapping[str, Version] = {}
+    presets: Mapping[str, Version] = {}
+    projects: Mapping[str, Version] = {}
 
-    notes: Mapping[str, NoteHistory] = field(default_factory=dict)
-    notetypes: Mapping[str, Version] = field(default_factory=dict)
-    presets: Mapping[str, Version] = field(default_factory=dict)
-    projects: Mapping[str, Version] = field(default_factory=dict)
+
+class History(_Shipped):
+    """All that earlier builds of a project shipped; empty before the first build."""
 
     @cached_property
     def _guid_by_id(self) -> dict[tuple[str, str], str]:
