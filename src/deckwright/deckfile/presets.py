@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as MappingOf
+from functools import cache
 from typing import TypeVar
 
 from deckwright.deckfile.nodes import Broken, Mapping, Node, Scalar, Sequence
@@ -109,6 +110,11 @@ def setting_value(preset: Preset, name: str) -> SettingValue:
     value = preset.settings.get(name)
     if isinstance(value, bool | int | float | str | tuple):
         return value
+    return _default(name)
+
+
+@cache
+def _default(name: str) -> SettingValue:
     return SETTING_BY_NAME[name].default_value
 
 
