@@ -15,10 +15,11 @@ from deckwright.domain.media import MediaFinder
 from deckwright.domain.workspace import Workspace
 from deckwright.edges.apkg.packing import pack, reader
 from deckwright.edges.cache import key_of, read_cached, tool_version, trim_cache, write_cached
+from deckwright.edges.forking import in_processes
 from deckwright.history.slices import Slices, lock_digest, places, slice_lock, slices_at
 
-WORTH_PROCESSES = 600_000
-"""Characters of deck files from which on other processes pay for their start: about 2,500 notes."""
+WORTH_PROCESSES = 100_000
+"""Characters of deck files from which on other processes pay for their start: about 400 notes."""
 _CONTINUITY = ("DW43", "DW44", "DW45")
 """Diagnostics that compare with the history as it was: they do not hold any more once this build is the history."""
 
@@ -118,7 +119,7 @@ def _made(parts: Sequence[Workspace], make: Make) -> Iterator[Made]:
     processes = _processes()
     size = sum(len(source.text) for part in parts for source in part.sources)
     if processes > 1 and len(parts) > 1 and size > WORTH_PROCESSES:
-        yield from _made_in_processes(parts, make, processes)
+        yield from in_processes(lambda index: _encoded(make(parts[index])), len(parts), processes)
     else:
         yield from (_encoded(make(part)) for part in parts)
 
@@ -128,31 +129,5 @@ def _processes() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
-class _Forked:
-    """What a forked process finds in its copy of this process's memory."""
-
-    parts: Sequence[Workspace] = ()
-    make: Make
-
-
 def _encoded(portion: Portion) -> Made:
     return encode_portion(portion, pack), portion.lines, portion.moves, portion.added
-
-
-def _made_in_processes(parts: Sequence[Workspace], make: Make, processes: int) -> Iterator[Made]:
-    import multiprocessing
-
-    _Forked.parts, _Forked.make = parts, staticmethod(make)
-    with multiprocessing.get_context("fork").Pool(processes, _ignore_interrupts) as pool:
-        yield from pool.imap(_make_one, range(len(parts)))
-
-
-def _ignore_interrupts() -> None:
-    """Leave Ctrl-C to the process that forked this one."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _make_one(index: int) -> Made:
-    return _encoded(_Forked.make(_Forked.parts[index]))
