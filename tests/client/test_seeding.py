@@ -16,7 +16,8 @@ from fsrs_rs_python import FSRS, MemoryState
 
 from deckwright import pipeline
 from deckwright.compiler.plan import CardRow, NoteRow, PackagePlan, PlannedDeck, PlannedNotetype, ReviewRow
-from deckwright.compiler.seeding import Study, seed_card, unique_reviews
+from deckwright.compiler.seeding import Study, seed_card
+from deckwright.compiler.tables import unique_reviews
 from deckwright.domain import schedule as wanted
 from deckwright.domain.deck import Project
 from deckwright.domain.location import SourceText

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckwright.compiler.plan import CardRow
-from deckwright.compiler.seeding import FIRST_DAY, Study, seed_card, unique_reviews
+from deckwright.compiler.seeding import FIRST_DAY, Study, seed_card
+from deckwright.compiler.tables import unique_reviews
 from deckwright.domain.schedule import ANSWERS_A_DAY, MemoryState, Rating, Review, Schedule, count_lapses
 
 CARD = CardRow(1_400_000_000_001, 1_300_000_000_001, 1_200_000_000_001, 0, 1, 7)

@@ -11,8 +11,7 @@ from deckwright.compiler.division import Division
 from deckwright.compiler.heads import DeckHead, deck_number, plan_decks, plan_presets
 from deckwright.compiler.plan import CardRow, NoteRow, PackagePlan, PlannedDeck, PlannedMedia, PlannedNotetype
 from deckwright.compiler.portion import Portion, Rows
-from deckwright.compiler.seeding import unique_reviews
-from deckwright.compiler.tables import facts_of, joined, overlapping, stretches_of
+from deckwright.compiler.tables import facts_of, joined, overlapping, stretches_of, unique_reviews
 from deckwright.compiler.versions import all_changed, next_versions
 from deckwright.compiler.wish import Wish
 from deckwright.domain.diagnostic import Diagnostic, error

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from deckwright.compiler.card_schedules import seed_note, study
 from deckwright.compiler.compile import RETIRED_STATUS, RETIRED_TAG, CompiledDeck, CompiledNote
 from deckwright.compiler.heads import deck_head, plan_decks, plan_presets
 from deckwright.compiler.order import Queued, arrange, card_positions
@@ -17,7 +16,7 @@ from deckwright.compiler.plan import (
     PlannedNotetype,
     ReviewRow,
 )
-from deckwright.compiler.seeding import unique_reviews
+from deckwright.compiler.tables import unique_reviews
 from deckwright.compiler.versions import notes_by_deck_id
 from deckwright.domain.ids import first_id, free_id, note_number
 from deckwright.domain.notetype import Notetype
@@ -107,6 +106,8 @@ def _seed(cards: list[CardRow], note: CompiledNote, notetype: Notetype, deck: Co
     schedule, first = note.note.schedule, len(cards) - len(note.ordinals)
     if schedule is None:
         return
+    from deckwright.compiler.seeding import seed_note, study
+
     how = study(deck.preset, deck.deck.limits)
     for index, seeded in enumerate(seed_note(cards[first:], schedule, notetype, how), first):
         cards[index] = seeded.row

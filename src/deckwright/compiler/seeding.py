@@ -6,14 +6,26 @@ FSRS itself is not written here: memory after reviews comes from the FSRS projec
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from deckwright.compiler.card_schedules import card_name
 from deckwright.compiler.plan import CardRow, ReviewRow
+from deckwright.deckfile.presets import setting_value
 from deckwright.domain.ids import digest
-from deckwright.domain.schedule import MemoryState, Rating, Review, Schedule, count_lapses
+from deckwright.domain.notetype import Notetype
+from deckwright.domain.preset import Limits, Preset
+from deckwright.domain.schedule import (
+    LONGEST_INTERVAL,
+    MemoryState,
+    NoteSchedule,
+    Rating,
+    Review,
+    Schedule,
+    count_lapses,
+)
 
 if TYPE_CHECKING:
     from fsrs_rs_python import FSRS
@@ -63,6 +75,25 @@ class _Step(NamedTuple):
     interval: int
 
 
+def study(preset: Preset, limits: Limits) -> Study:
+    """How a deck's cards are studied: its preset, and its own limits before it."""
+    retention = (
+        setting_value(preset, "desired_retention") if limits.desired_retention is None else limits.desired_retention
+    )
+    parameters, longest = setting_value(preset, "fsrs_parameters"), setting_value(preset, "maximum_interval")
+    return Study(
+        parameters if isinstance(parameters, tuple) else (),
+        retention if isinstance(retention, float) else 0.9,
+        longest if isinstance(longest, int) else LONGEST_INTERVAL,
+    )
+
+
+def seed_note(rows: Sequence[CardRow], schedule: NoteSchedule, notetype: Notetype, how: Study) -> Iterator[SeededCard]:
+    """The cards of a note, each with the state that its schedule gives it."""
+    for row in rows:
+        yield seed_card(row, schedule.cards.get(card_name(notetype, row.ordinal), schedule.every), how)
+
+
 def seed_card(card: CardRow, schedule: Schedule, study: Study) -> SeededCard:
     """Give a new card (``due`` is its position) the state of its schedule. ValueError for impossible parameters."""
     marked = card._replace(flags=schedule.flag, queue=_SUSPENDED_QUEUE if schedule.suspended else card.queue)
@@ -84,17 +115,6 @@ def seed_card(card: CardRow, schedule: Schedule, study: Study) -> SeededCard:
         data=_data(card.due, memory, last, study),
     )
     return SeededCard(row, tuple(_review_rows(card.id, steps, interval)))
-
-
-def unique_reviews(rows: Iterable[ReviewRow]) -> tuple[ReviewRow, ...]:
-    """The rows in order of time, ids a millisecond later where taken: Anki drops a second answer with the same id."""
-    unique: list[ReviewRow] = []
-    free = 0
-    for row in sorted(rows):
-        free = max(free, row.id)
-        unique.append(row._replace(id=free))
-        free += 1
-    return tuple(unique)
 
 
 def _engine(study: Study) -> FSRS:

@@ -117,6 +117,17 @@ def joined(stretches: Iterable[Stretch[Row]], join: Callable[[Iterable[Row]], Se
     return Table(whole)
 
 
+def unique_reviews(rows: Iterable[ReviewRow]) -> tuple[ReviewRow, ...]:
+    """The rows in order of time, ids a millisecond later where taken: Anki drops a second answer with the same id."""
+    unique: list[ReviewRow] = []
+    free = 0
+    for row in sorted(rows):
+        free = max(free, row.id)
+        unique.append(row._replace(id=free))
+        free += 1
+    return tuple(unique)
+
+
 _Any = TypeVar("_Any")
 
 

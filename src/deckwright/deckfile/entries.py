@@ -10,9 +10,9 @@ from deckwright.deckfile import shapes
 from deckwright.deckfile.nodes import Broken, Mapping, Node, Scalar, Sequence
 from deckwright.deckfile.quality import codes_of, quality_of
 from deckwright.deckfile.reading import LONGEST, Reading, Table, table_of
-from deckwright.deckfile.schedule import schedule_of
 from deckwright.domain.location import Text
 from deckwright.domain.note import Entry
+from deckwright.domain.schedule import NoteSchedule
 from deckwright.notekinds.keys import COMMON_KEYS, NOTE_ID
 from deckwright.notekinds.record import Key, NoteKind, Shape
 
@@ -136,6 +136,12 @@ def _check_ids(reading: Reading, entries: list[Entry]) -> None:
             reading.error(entry.id.at, "DW163", message, "Give the newer of the two notes another id.")
 
 
+def _schedule_of(reading: Reading, key: Key, node: Node) -> NoteSchedule | None:
+    from deckwright.deckfile.schedule import schedule_of
+
+    return schedule_of(reading, key, node)
+
+
 _OF_SHAPE: Values[Shape, Callable[[Reading, Key, Node], object]] = {
     "markdown": shapes.text_of,
     "texts": shapes.texts_of,
@@ -155,7 +161,7 @@ _OF_SHAPE: Values[Shape, Callable[[Reading, Key, Node], object]] = {
     "notes": notes_of,
     "preset": shapes.preset_of,
     "presets": shapes.presets_of,
-    "schedule": schedule_of,
+    "schedule": _schedule_of,
     "limits": shapes.presets_of,
     "drafted": shapes.presets_of,
     "quality": quality_of,

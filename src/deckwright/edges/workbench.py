@@ -15,7 +15,6 @@ from deckwright.domain.media import MediaFinder
 from deckwright.domain.workspace import Workspace
 from deckwright.edges.apkg.packing import pack, reader
 from deckwright.edges.cache import key_of, read_cached, tool_version, trim_cache, write_cached
-from deckwright.edges.forking import in_processes
 from deckwright.history.slices import Slices, lock_digest, places, slice_lock, slices_at
 
 WORTH_PROCESSES = 100_000
@@ -119,6 +118,8 @@ def _made(parts: Sequence[Workspace], make: Make) -> Iterator[Made]:
     processes = _processes()
     size = sum(len(source.text) for part in parts for source in part.sources)
     if processes > 1 and len(parts) > 1 and size > WORTH_PROCESSES:
+        from deckwright.edges.forking import in_processes
+
         yield from in_processes(lambda index: _encoded(make(parts[index])), len(parts), processes)
     else:
         yield from (_encoded(make(part)) for part in parts)
