@@ -4,7 +4,6 @@ asked for."""
 from __future__ import annotations
 
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -95,7 +94,9 @@ def _new_database(path: Path | str) -> sqlite3.Connection:
 @contextmanager
 def temporary_file() -> Iterator[Path]:
     """A place for a database that is gone afterwards. Raises `EdgeError` where SQLite cannot write there."""
-    with tempfile.TemporaryDirectory(prefix="deckwright-") as folder:
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix="deckwright-") as folder:
         path = Path(folder, "collection.anki2")
         try:
             yield path

@@ -14,12 +14,13 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from deckwright.compiler.plan import PackagePlan, PlannedDeck, PlannedNotetype
+from deckwright.compiler.plan import PackagePlan, PlannedDeck
 from deckwright.compiler.tables import facts_of
 from deckwright.domain.notetype import Field, Notetype, Template
 from deckwright.edges.apkg.packing import TABLES, new_database
+from deckwright.edges.cache import key_of, read_cached, tool_version, write_cached
 
 if TYPE_CHECKING:
     import genanki as genanki_types
@@ -44,8 +45,10 @@ def write_collection(plan: PackagePlan, path: Path) -> None:
 
 def write_frame(plan: PackagePlan, connection: sqlite3.Connection) -> None:
     """Writes all but the notes, cards and reviews into an empty database."""
-    _create_tables(connection)
-    _write_collection_row(plan, connection)
+    stock = _stock(plan)
+    for statement in stock.statements:
+        connection.execute(statement)
+    _write_collection_row(plan, stock, connection)
 
 
 def _insert(plan: PackagePlan, connection: sqlite3.Connection) -> None:
@@ -79,26 +82,50 @@ def _genanki() -> Any:
     return genanki
 
 
-def _create_tables(connection: sqlite3.Connection) -> None:
-    """genanki's tables and its one row of ``col``; no index: Anki reads each table once, from end to end."""
+class _Stock(NamedTuple):
+    """What a package has from genanki: the statements that make its tables and its one row of ``col``, a deck without
+    a name, and the notetypes by id."""
+
+    statements: list[str]
+    deck: dict[str, object]
+    notetypes: dict[str, dict[str, object]]
+
+
+def _stock(plan: PackagePlan) -> _Stock:
+    """What genanki has for a plan. It is asked once: to load it takes as long as all the rest that is done here."""
+    notetypes = tuple(planned.notetype for planned in plan.notetypes)
+    key = key_of((tool_version(), b"genanki", repr(notetypes).encode("utf-8", "surrogatepass")))
+    known = read_cached(key)
+    if known is not None:
+        return _Stock(*json.loads(bytes(known)))
+    made = _asked(notetypes)
+    write_cached(key, json.dumps(made).encode("ascii"))
+    return made
+
+
+def _asked(notetypes: Iterable[Notetype]) -> _Stock:
+    """What genanki says; without indexes, since Anki reads each table once, from end to end."""
     genanki = _genanki()
-    for statement in genanki.apkg_schema.APKG_SCHEMA.split(";"):
-        if "CREATE INDEX" not in statement:
-            connection.execute(statement)
-    connection.execute(genanki.apkg_col.APKG_COL)
+    tables = [each for each in genanki.apkg_schema.APKG_SCHEMA.split(";") if "CREATE INDEX" not in each]
+    return _Stock(
+        [*tables, genanki.apkg_col.APKG_COL],
+        genanki.Deck(0, "").to_json(),
+        {str(notetype.id): _notetype_json(notetype) for notetype in notetypes},
+    )
 
 
-def _write_collection_row(plan: PackagePlan, connection: sqlite3.Connection) -> None:
+def _write_collection_row(plan: PackagePlan, stock: _Stock, connection: sqlite3.Connection) -> None:
     stored = connection.execute("SELECT conf, decks, dconf FROM col").fetchone()
     conf, decks, presets = (json.loads(value) for value in stored)
     facts = facts_of(plan)
     conf |= COLLECTION_CONF | {"nextPos": 1 + facts.position}
     if plan.notetypes:
         conf["curModel"] = plan.notetypes[0].notetype.id
-    decks |= {str(deck.id): _deck_json(deck) for deck in plan.decks}
+    decks |= {str(deck.id): _deck_json(stock, deck) for deck in plan.decks}
     presets |= {str(preset.id): preset.options for preset in plan.presets}
-    notetypes = {str(planned.notetype.id): _notetype_json(planned) for planned in plan.notetypes}
-    changed = 1000 * (max((facts.mod, *(planned.mod for planned in plan.notetypes))) or CREATED)
+    mods = {str(planned.notetype.id): planned.mod for planned in plan.notetypes}
+    notetypes = {identity: stock.notetypes[identity] | {"mod": mod} for identity, mod in mods.items()}
+    changed = 1000 * (max(facts.mod, *mods.values(), 0) or CREATED)
     connection.execute(
         "UPDATE col SET crt = ?, mod = ?, scm = ?, conf = ?, decks = ?, dconf = ?, models = ?",
         (CREATED, changed, CREATED * 1000, *map(_json, (conf, decks, presets, notetypes))),
@@ -109,9 +136,8 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def _deck_json(deck: PlannedDeck) -> dict[str, object]:
-    genanki = _genanki()
-    made: dict[str, object] = genanki.Deck(deck.id, deck.name, deck.description).to_json()
+def _deck_json(stock: _Stock, deck: PlannedDeck) -> dict[str, object]:
+    made = stock.deck | {"id": deck.id, "name": deck.name, "desc": deck.description}
     made |= {"conf": deck.preset_id, "md": True, "mod": CREATED}
     made |= {key: [0, 0] for key in ("newToday", "revToday", "lrnToday", "timeToday")}
     limits = {
@@ -122,9 +148,8 @@ def _deck_json(deck: PlannedDeck) -> dict[str, object]:
     return made | {key: value for key, value in limits.items() if value is not None}
 
 
-def _notetype_json(planned: PlannedNotetype) -> dict[str, object]:
-    notetype = planned.notetype
-    made: dict[str, object] = _genanki_model(notetype).to_json(planned.mod, None)
+def _notetype_json(notetype: Notetype) -> dict[str, object]:
+    made: dict[str, object] = _genanki_model(notetype).to_json(0, None)
     return made | {"originalStockKind": notetype.stock_kind}
 
 
