@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from deckwright.deckfile.edit import Document, Edit, apply_edits
+from deckwright.deckfile.edit import Document
+from deckwright.deckfile.replacing import Edit, apply_edits
 from deckwright.domain.location import SourceText
 
 DECK = """\

@@ -9,9 +9,10 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deckwright.deckfile.edit import Document, Edit, apply_edits
+from deckwright.deckfile.edit import Document
 from deckwright.deckfile.nodes import Mapping, Node, Sequence
 from deckwright.deckfile.reader import read_deck
+from deckwright.deckfile.replacing import Edit, apply_edits
 from deckwright.deckfile.text import read_nodes
 from deckwright.domain.ids import derived_id
 from deckwright.domain.location import Location, SourceText, Text

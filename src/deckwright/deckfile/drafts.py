@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 
 import yaml
 
-from deckwright.deckfile.edit import Document, Edit, apply_edits
+from deckwright.deckfile.edit import Document
 from deckwright.deckfile.items import comment_above, insert_item, replace_item
 from deckwright.deckfile.reader import read_deck
+from deckwright.deckfile.replacing import Edit, apply_edits
 from deckwright.deckfile.starter import SCHEMA_COMMENT
 from deckwright.deckfile.writer import STEP, Value, entry_values, writable, write_deck, write_item, write_keys
 from deckwright.domain.diagnostic import Outcome, error

@@ -7,33 +7,14 @@ An edit is found on the file's text and replaces a stretch of it; several are ap
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 import yaml
 
+from deckwright.deckfile.replacing import Edit
 from deckwright.deckfile.spans import Spans
 from deckwright.deckfile.writer import STEP, Value, write_flow, write_item, write_keys, write_value
 from deckwright.domain.location import SourceText
-
-
-class Edit(NamedTuple):
-    """Replaces the characters from ``start`` up to ``end`` of a text."""
-
-    start: int
-    end: int
-    replacement: str
-
-
-def apply_edits(text: str, edits: Iterable[Edit]) -> str:
-    """The text after all edits; those at the same place in the order given. Raises ValueError where two overlap."""
-    parts: list[str] = []
-    done = 0
-    for edit in sorted(edits, key=lambda each: (each.start, each.end)):
-        if edit.start < done:
-            raise ValueError(f"two edits change the character at {edit.start}")
-        parts += [text[done : edit.start], edit.replacement]
-        done = edit.end
-    return "".join([*parts, text[done:]])
 
 
 class Document:

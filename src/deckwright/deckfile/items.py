@@ -6,7 +6,7 @@ import re
 
 import yaml
 
-from deckwright.deckfile.edit import Edit
+from deckwright.deckfile.replacing import Edit
 from deckwright.deckfile.spans import Spans
 from deckwright.deckfile.writer import Value, write_item
 

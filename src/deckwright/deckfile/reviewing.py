@@ -6,8 +6,9 @@ from itertools import takewhile
 
 import yaml
 
-from deckwright.deckfile.edit import Document, apply_edits
+from deckwright.deckfile.edit import Document
 from deckwright.deckfile.items import delete_item, item_span
+from deckwright.deckfile.replacing import apply_edits
 from deckwright.domain.location import SourceText
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import NamedTuple
 
-from deckwright.deckfile.edit import Document, apply_edits
+from deckwright.deckfile.edit import Document
 from deckwright.deckfile.presets import STEADY
+from deckwright.deckfile.replacing import apply_edits
 from deckwright.domain.deck import Deck, Project
 from deckwright.domain.location import SourceText
 from deckwright.domain.preset import Limits, Preset

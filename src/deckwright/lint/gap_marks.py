@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deckwright.deckfile.edit import Edit
+from deckwright.deckfile.replacing import Edit
 from deckwright.rendering.cloze import find_gaps
 from deckwright.rendering.scan import scan
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from deckwright.deckfile.edit import Document, Edit, apply_edits
+from deckwright.deckfile.edit import Document
 from deckwright.deckfile.reader import read_deck
+from deckwright.deckfile.replacing import Edit, apply_edits
 from deckwright.domain.deck import Deck
 from deckwright.domain.location import Location, SourceText, Text
 from deckwright.lint.gap_marks import edge_blanks, loose_marks, meeting_braces

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from deckwright.domain.deck import Deck
@@ -80,8 +79,7 @@ Limits = Mapping[str, int]
 """The value of each of a rule's options, by name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule of card quality.
 
     ``why`` gives the reason and ``origin`` who says so; ``bad`` and ``good`` are examples, notes or whole deck files.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from deckwright.domain.diagnostic import Diagnostic, Severity, error
 from deckwright.domain.location import Text
@@ -15,8 +15,7 @@ OFF = "off"
 _SEVERITIES = tuple(severity.value for severity in Severity)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """How a rule is applied to a deck; ``severity`` None leaves the rule out."""
 
     rule: Rule
@@ -58,14 +57,14 @@ def _changed(setting: Setting, values: Mapping[Text, Text], found: list[Diagnost
             limits[name] = _limit(setting.rule, name, value, found)
         else:
             found.append(_unknown_option(setting.rule, name))
-    return replace(setting, limits=limits)
+    return setting._replace(limits=limits)
 
 
 def _with_severity(setting: Setting, value: Text, found: list[Diagnostic]) -> Setting:
     if value == OFF:
-        return replace(setting, severity=None)
+        return setting._replace(severity=None)
     if value in _SEVERITIES:
-        return replace(setting, severity=Severity(value))
+        return setting._replace(severity=Severity(value))
     hint = f"Write {', '.join(f'`{each}`' for each in _SEVERITIES)} or `{OFF}`."
     found.append(error(value.at, "DW333", f"`{value}` is no severity", hint))
     return setting

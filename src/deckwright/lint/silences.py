@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import yaml
-
 from deckwright.domain.location import Location, SourceText, Text
 
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*deckwright:[ \t]*(?P<word>\w+)(?P<codes>[^\n\r]*)", re.MULTILINE)
@@ -46,6 +44,8 @@ def comment_silences(source: SourceText) -> Iterator[Silence]:
 
 def _scalars(text: str) -> list[tuple[int, int]]:
     """Where the values are that may hold a ``#`` of their own. Raises nothing for a file that is no YAML."""
+    import yaml
+
     try:
         events = list(yaml.parse(text, Loader=yaml.CSafeLoader))
     except (yaml.YAMLError, UnicodeEncodeError):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 
 FORMAL = "⟦⟧"
 """Stands for a piece of code or maths: rules about words pass over it."""
@@ -23,7 +22,11 @@ def spoken(markdown: str) -> str:
     if "`" in markdown or "$" in markdown or "\\" in markdown:
         markdown = _CODE_OR_MATHS.sub(FORMAL, markdown)
     plain = _MARKUP.sub(_said, markdown)
-    return (unescape(plain) if "&" in plain else plain).strip()
+    if "&" in plain:
+        from html import unescape
+
+        plain = unescape(plain)
+    return plain.strip()
 
 
 def _is_marked(markdown: str) -> bool:
