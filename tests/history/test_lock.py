@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.compiler.author import Author, ask, cloze, deck
 
@@ -180,6 +180,7 @@ _VALUES = st.recursive(
 
 @settings(max_examples=150, deadline=None)
 @given(st.integers(0, 16), _VALUES, st.binary(max_size=30))
+@example(11, [False], b"")
 def test_no_history_whatever_stops_the_reader(place: int, value: object, noise: bytes) -> None:
     line = json.loads(format_note(NoteHistory("guid", "bio", "x", "cloze", "hash", 1_600_000_000, ((1, "x"),))))
     damaged = [*line[:place], value, *line[place + 1 :]]

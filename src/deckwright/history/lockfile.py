@@ -144,24 +144,26 @@ def _decode_line(line: str, at: Location, found: list[Diagnostic]) -> list[objec
     return row
 
 
+_NOTE_TYPES = [str] * 6 + [int, str, str, int, list, list] + [str] * 4 + [list]
+
+
 def _note(row: object) -> NoteHistory | None:
     """The note that a row is of; None for a row of something else, or a damaged one."""
-    match row:
-        case ["note", str(deck), str(identity), str(guid), str(kind), str(state), int(changed), str(content),
-              str(home), int(batch), list(gaps), list(cards), str(front), str(back), str(was), str(tags),
-              list(others)] if (
-            state in _STATES and 0 <= changed < _LAST_TIME and 0 <= batch < _LAST_TIME and all(map(_is_number, cards))
-            and all(map(_is_pair, gaps)) and all(map(_is_pair, others))
-        ):  # fmt: skip
-            return NoteHistory(
-                guid, deck, identity, kind, content, changed, tuple(map(tuple, gaps)), tuple(cards), front, back, home,
-                batch, state, was, tags, tuple(map(tuple, others)),
-            )  # fmt: skip
-    return None
+    if not isinstance(row, list) or list(map(type, row)) != _NOTE_TYPES or row[0] != "note":
+        return None
+    (_, deck, identity, guid, kind, state, changed, content, home, batch, gaps, cards, front, back, was, tags,
+     others) = row  # fmt: skip
+    sound = state in _STATES and 0 <= changed < _LAST_TIME and 0 <= batch < _LAST_TIME
+    if not (sound and all(map(_is_number, cards)) and all(map(_is_pair, gaps)) and all(map(_is_pair, others))):
+        return None
+    return NoteHistory(
+        guid, deck, identity, kind, content, changed, tuple(map(tuple, gaps)), tuple(cards), front, back, home,
+        batch, state, was, tags, tuple(map(tuple, others)),
+    )  # fmt: skip
 
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, int) and 0 <= value <= LAST_GAP
+    return type(value) is int and 0 <= value <= LAST_GAP
 
 
 def _is_pair(row: object) -> bool:
