@@ -8,6 +8,7 @@ Prints a table for each size: median wall time, ratio to the script run by run, 
 from __future__ import annotations
 
 import argparse
+import compileall
 import os
 import shutil
 import sys
@@ -16,6 +17,8 @@ from pathlib import Path
 
 from tests.bench.corpus import tree
 from tests.bench.measuring import Variant, compare
+
+import deckwright
 
 HERE = Path(__file__).parent.resolve()
 SCRATCH = Path(os.environ.get("DECKWRIGHT_BENCH", Path(tempfile.gettempdir()) / "deckwright-bench"))
@@ -74,6 +77,7 @@ def main() -> None:
     options.add_argument("--markdown", action="store_true", help="half of the question fields hold Markdown")
     options.add_argument("--without-anki", action="store_true")
     wanted = options.parse_args()
+    compileall.compile_dir(Path(deckwright.__file__).parent, quiet=1)  # as pip does when it installs a package
     for notes in wanted.notes:
         bench = Bench(notes, markdown=wanted.markdown)
         variants = bench.variants(markdown=wanted.markdown, anki=not wanted.without_anki)
