@@ -13,6 +13,7 @@ import os
 import shutil
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from tests.bench.corpus import tree
@@ -47,6 +48,7 @@ class Bench:
         head, mark, rest = path.read_text("utf-8").partition("    extra: ")
         line, end, rest = rest.partition("\n")
         path.write_text(f"{head}{mark}{line.partition(' edit')[0]} edit{self.turn}{end}{rest}", "utf-8")
+        time.sleep(0.1)  # nobody saves and checks in the same moment; such a run would not be remembered
 
     def deckwright(self, *words: str) -> list[str]:
         """A command line of deckwright."""

@@ -1,4 +1,4 @@
-"""How long a saved file takes to be seen: in the preview's page, in real Chromium, and as a package of ``build --watch``.
+"""How long a saved file takes to be seen: in the preview's page, in Chromium, and as a package of ``build --watch``.
 
 python -m tests.bench.preview [--notes 3334] [--files 15 1] [--saves 20] [--built]
 

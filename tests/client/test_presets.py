@@ -158,7 +158,8 @@ def options_in(col: Collection, preset: Preset) -> dict[str, object]:
 
 
 def assert_kept(col: Collection, preset: Preset) -> None:
-    """Anki's options equal ours, key by key; Anki keeps seven digits of a fraction."""
+    """Anki's options equal ours, key by key; Anki keeps seven digits of a fraction, and cuts off what it makes of an
+    ease in thousandths (1953 comes back as 1952)."""
     got = options_in(col, preset)
     wanted = preset_options(preset, preset_id("test", preset.name, preset.version))
     assert got.keys() == wanted.keys()
@@ -167,7 +168,9 @@ def assert_kept(col: Collection, preset: Preset) -> None:
         if isinstance(value, dict):
             section = got[key]
             assert isinstance(section, dict)
-            assert section == {inner: pytest.approx(each, rel=1e-6) for inner, each in value.items()}, key
+            cut = {"initialFactor": 1}
+            near = {inner: pytest.approx(each, rel=1e-6, abs=cut.get(inner, 0)) for inner, each in value.items()}
+            assert section == near, key
         elif key not in ignored:
             assert got[key] == (value if isinstance(value, str) else pytest.approx(value, rel=1e-6)), key
 
