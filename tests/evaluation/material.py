@@ -11,7 +11,8 @@ from typing import Any
 import yaml
 
 HERE = Path(__file__).parent
-SETS = ("seen", "unseen", "fresh", "dev")
+SETS = ("seen", "unseen", "fresh", "dev", "third")
+HELD_OUT = ("third",)  # no weights are fitted to these
 VERDICTS = ("good", "small edit", "bad", "abstained")
 UNJUDGED = "unjudged"
 
