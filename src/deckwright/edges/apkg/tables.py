@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, starmap
 from typing import Any, Generic, NamedTuple
 
@@ -90,8 +90,3 @@ REVIEWS = SqlTable(
     {"usn": -1},
     ReviewRow,
 )
-
-
-def rows_of(connection: sqlite3.Connection, tables: Iterable[SqlTable[Any]]) -> list[list[Any]]:
-    """All rows of these tables."""
-    return [table.select(connection) for table in tables]
