@@ -66,7 +66,7 @@ def fitted(examples: Sequence[Marked]) -> tuple[float, dict[str, float]]:
         towards = sum(part * _away(scores, marks, starts, of) for part, marks in ((_OWN_CHOICE, own), (_WORTH, worth)))
         return np.array([each.sum(), *(spans.T @ (each + towards) + _HOLD * weights[1:])])
 
-    weights = _descended(slope, len(names) + 1)
+    weights = descended(slope, len(names) + 1)
     return float(weights[0]), dict(zip(names, map(float, weights[1:]), strict=True))
 
 
@@ -78,7 +78,7 @@ def _away(scores: Array, marks: Array, starts: NDArray[np.int64], of: NDArray[np
     return np.where(won > 0, share - share * marks / np.where(won > 0, won, 1.0), 0.0)
 
 
-def _descended(slope: Callable[[Array], Array], size: int) -> Array:
+def descended(slope: Callable[[Array], Array], size: int) -> Array:
     """Where the slope leads from zero (Adam with its usual constants, the last steps shorter)."""
     at, mean, square = np.zeros(size), np.zeros(size), np.zeros(size)
     for step in range(1, _STEPS + 1):
@@ -99,18 +99,18 @@ def first_span(one: Marked, weights: Mapping[str, float]) -> tuple[float, float]
     return one.worth[best], one.own[best]
 
 
-def _fold(statement: Statement) -> str:
+def fold(statement: Statement) -> str:
     """Forty statements of one writer."""
     return f"{statement.id[0]}{(int(statement.id[1:]) - 1) // _FOLD}"
 
 
 def held_out(examples: Sequence[Marked]) -> dict[str, tuple[float, float]]:
     """By statement, how the span does that weights put first which were fitted without the statement's fold."""
-    folds = {_fold(one.statement) for one in examples}
     found: dict[str, tuple[float, float]] = {}
-    for fold in sorted(folds):
-        _, weights = fitted([one for one in examples if _fold(one.statement) != fold])
-        found |= {one.statement.id: first_span(one, weights) for one in examples if _fold(one.statement) == fold}
+    for left_out in sorted({fold(one.statement) for one in examples}):
+        _, weights = fitted([one for one in examples if fold(one.statement) != left_out])
+        of_fold = (one for one in examples if fold(one.statement) == left_out)
+        found |= {one.statement.id: first_span(one, weights) for one in of_fold}
     return found
 
 

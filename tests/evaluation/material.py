@@ -76,11 +76,21 @@ def read_statements(which: str) -> tuple[Statement, ...]:
 
 def read_judgements(which: str) -> dict[str, tuple[Judged, ...]]:
     """What was judged, by the statement's id: every output that it had at some time."""
+    return _judged(f"judgements-{which}.yaml")
+
+
+def read_candidates() -> dict[str, tuple[Judged, ...]]:
+    """Questions that could be asked about a statement, first choices or not, and what was judged of them, by the
+    statement's id."""
+    return _judged("candidates.yaml")
+
+
+def _judged(file: str) -> dict[str, tuple[Judged, ...]]:
     judged = {
         name: tuple(Judged(each.get("question", ""), each.get("answer", ""), each["verdict"]) for each in outputs)
-        for name, outputs in _mapping(f"judgements-{which}.yaml").items()
+        for name, outputs in _mapping(file).items()
     }
     unknown = {one.verdict for outputs in judged.values() for one in outputs} - set(VERDICTS)
     if unknown:
-        raise ValueError(f"judgements-{which}.yaml: no verdict is called {', '.join(sorted(unknown))}")
+        raise ValueError(f"{file}: no verdict is called {', '.join(sorted(unknown))}")
     return judged

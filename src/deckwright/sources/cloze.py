@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 
 from deckwright.sources.gap_features import Features, features_of, scene_of, stems
@@ -48,6 +49,7 @@ def _in_the_way(one: GapCandidate, other: GapCandidate) -> bool:
     return any(a == b or (min(len(a), len(b)) > _SHORT and (a.startswith(b) or b.startswith(a))) for a, b in pairs)
 
 
+@lru_cache(maxsize=64)
 def gap_candidates(statement: str, context: str = "") -> tuple[GapCandidate, ...]:
     """Every span that could be hidden, best first.
 

@@ -19,8 +19,8 @@ from deckwright.sources.language.lexicon import (
     words,
 )
 from deckwright.sources.language.records import Clause, Phrase, Sentence, kinds_of
+from deckwright.sources.language.stems import stem
 from deckwright.sources.language.tagger import commonness
-from deckwright.sources.questions.checks import stem
 
 Features = dict[str, float]
 

@@ -19,7 +19,7 @@ KINDS = ("cloze", "question-answer", "reflection")
 """What can be drafted: gaps in statements, questions with answers, and open questions."""
 LONGEST_ANSWER = 14
 """Words; a longer definition is asked for through its gaps alone."""
-_SECOND_QUESTION = 0.8
+_SECOND_QUESTION = 0.7
 _NO_QUESTION = "draft: no safe question for this statement"
 _NO_GAP = "draft: no gap worth hiding in this statement"
 _NEITHER = f"{_NO_QUESTION}, and no gap worth hiding"

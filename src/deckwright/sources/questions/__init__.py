@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from deckwright.sources.cloze import gap_candidates
 from deckwright.sources.language import analyse, sentences
 from deckwright.sources.language.grammar import Node
 from deckwright.sources.language.pronouns import antecedent_text
@@ -22,12 +23,15 @@ from deckwright.sources.questions import (
     subjects,
 )
 from deckwright.sources.questions.checks import acceptable
-from deckwright.sources.questions.confidence import LEAST_SCORE, PRIORS, confidence
+from deckwright.sources.questions.features import Card
 from deckwright.sources.questions.matter import Matter, as_answer
 from deckwright.sources.questions.nouns import is_pronoun
+from deckwright.sources.questions.rating import LEAST_SCORE, score_of
+from deckwright.sources.questions.reading import Reading
 from deckwright.sources.questions.shape import Asked, Builder
+from deckwright.sources.questions.whole import asked_in_full, of_whole
 
-__all__ = ["SHAPES", "Question", "acceptable", "question_candidates"]
+__all__ = ["SHAPES", "Question", "acceptable", "cards_of", "question_candidates"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +46,8 @@ class Question:
 
 SHAPES: tuple[Builder, ...] = (
     definitions.term,
-    definitions.described,
     definitions.aim,
+    definitions.described,
     definitions.called,
     definitions.refers,
     causes.why,
@@ -68,6 +72,18 @@ SHAPES: tuple[Builder, ...] = (
 """Every question shape. A new shape is one function, one line here and its prior."""
 
 
+OF_ONE_VERB: tuple[Builder, ...] = (
+    causes.why,
+    causes.purpose,
+    causes.means,
+    amounts.how_many,
+    circumstances.when,
+    parts.direct_object,
+    parts.governed,
+)
+"""Shapes that may be asked of one of several joined verbs."""
+
+
 @lru_cache(maxsize=64)
 def question_candidates(statement: str, context: str = "") -> tuple[Question, ...]:
     """Questions that the statement answers, best first; empty where none is safe.
@@ -75,14 +91,18 @@ def question_candidates(statement: str, context: str = "") -> tuple[Question, ..
     ``context`` is the text before the statement, from which a pronoun at its beginning is resolved. Raises
     `MissingExtra` where the tagger is not installed.
     """
-    found: dict[str, Question] = {}
-    for at, (sentence, before) in enumerate(_with_context(statement, context)):
-        for question in _of_sentence(analyse(sentence), before, f"{before} {statement}"):
-            placed = replace(question, score=round(question.score - 0.03 * min(at, 3), 3))
-            if question.question not in found or found[question.question].score < placed.score:
-                found[question.question] = placed
-    kept = [question for question in found.values() if question.score >= LEAST_SCORE]
+    rated = (Question(card.question, card.answer, card.shape, score_of(card)) for card in cards_of(statement, context))
+    kept = [question for question in rated if question.score >= LEAST_SCORE]
     return tuple(sorted(kept, key=lambda question: (-question.score, question.question)))
+
+
+def cards_of(statement: str, context: str = "") -> tuple[Card, ...]:
+    """Every well-formed question of a statement, each once, not rated yet."""
+    found: dict[tuple[str, str], Card] = {}
+    for sentence, before in _with_context(statement, context):
+        for card in _of_sentence(analyse(sentence), before, statement, context):
+            found.setdefault((card.question, card.answer), card)
+    return tuple(found.values())
 
 
 def _with_context(statement: str, context: str) -> Iterator[tuple[str, str]]:
@@ -92,29 +112,42 @@ def _with_context(statement: str, context: str) -> Iterator[tuple[str, str]]:
         before = sentence
 
 
-def _of_sentence(sentence: Sentence, before: str, source: str) -> Iterator[Question]:
-    if sentence.tree is None or sentence.text.rstrip().endswith("?"):
+def _of_sentence(sentence: Sentence, before: str, statement: str, context: str) -> Iterator[Card]:
+    if sentence.text.rstrip().endswith("?"):
         return
-    for matter in matters(sentence, before):
-        for shape in SHAPES if not matter.skipped else (subjects.subject,):
-            for frame, asked in _asked(shape, matter):
-                question = _weighed(asked, frame, sentence.tree)
-                if question is not None and not acceptable(question.question, question.answer, source):
-                    yield question
+    source = f"{before} {statement}"
+    for read, asked in _proposed(sentence, before):
+        answer = as_answer(asked.answer)
+        if asked.question is not None and not acceptable(asked.question, answer, source):
+            yield Card(asked.question, answer, asked.shape, gap_candidates(statement, context), read)
+
+
+def _proposed(sentence: Sentence, before: str) -> Iterator[tuple[Reading | None, Asked]]:
+    """What every shape proposes, with the clause that it was read from."""
+    for asked in of_whole(sentence):
+        yield None, asked
+    full = asked_in_full(sentence)
+    if full.tree is None:
+        return
+    for matter in matters(full, before):
+        for shape, clause in _tries(matter):
+            for frame, asked in _asked(shape, clause):
+                yield Reading(frame, full.tree), asked
+
+
+def _tries(matter: Matter) -> Iterator[tuple[Builder, Matter]]:
+    """Which shapes are tried on the clause, and which on it with one of its verbs alone."""
+    for shape in SHAPES if not matter.skipped else (subjects.subject,):
+        yield shape, matter
+    for single in matter.verbs_apart():
+        for shape in OF_ONE_VERB:
+            yield shape, single
 
 
 def _asked(shape: Builder, matter: Matter) -> Iterator[tuple[Matter, Asked]]:
     for frame in matter.frames():
         for asked in shape(frame):
             yield frame, asked
-
-
-def _weighed(asked: Asked, matter: Matter, tree: Node) -> Question | None:
-    if asked.question is None:
-        return None
-    answer = as_answer(asked.answer)
-    score = PRIORS[asked.shape] - confidence(asked.question, answer, asked.shape, matter, tree)
-    return Question(asked.question, answer, asked.shape, round(score, 3))
 
 
 def matters(sentence: Sentence, before: str = "") -> Iterator[Matter]:
@@ -157,6 +190,9 @@ def _joined(sentence: Sentence, tree: Node) -> Matter | None:
     subject, phrase = first.parts[-2:]
     word = sentence.words[joint.end - 1].low
     if again.end - again.start != 1 or subject.mark.rstrip("+") not in fitting or word not in ("and", "but", "yet"):
+        return None
+    cleft = [part for part in second.parts[1:2] if part.kind == "NP" and second.parts[0].mark == "be"]
+    if any(part.parts and part.parts[-1].kind in ("REL", "THAT") for part in cleft):
         return None
     phrases = tuple(each for node in (phrase, second) for each in (node.parts if node.kind == "VPs" else (node,)))
     both = Node("VPs", phrase.start, second.end, 0.0, phrases, phrase.head, "fin")

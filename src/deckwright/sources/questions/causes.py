@@ -48,7 +48,7 @@ def therefore(matter: Matter) -> Iterator[Asked]:
     result = matter.of_clause(node.parts[0])
     if result is not None:
         reason = matter.running(matter.words[matter.clause.start : part.start])
-        yield Asked("why", result.asked("Why", ()), f"because {reason}")
+        yield Asked("therefore", result.asked("Why", ()), f"because {reason}")
 
 
 def _gives_reason(matter: Matter, node: Node, *, behind_comma: bool) -> bool:
@@ -88,8 +88,14 @@ def why_front(matter: Matter) -> Iterator[Asked]:
         return
     front = matter.fronts[0]
     bare = matter.without_front()
-    answer = matter.say(front)
-    yield Asked("why", bare.asked("Why", ()), "because" + answer[len(marker(matter, front)) :])
+    question = bare.asked("Why", ()) or bare.without_further_verbs().asked("Why", ())
+    answer = matter.say(front)[len(marker(matter, front)) :]
+    if matter.instead and front.parts[0].kind == "C" and front.end - front.start > 2:
+        subject = front.parts[0].parts[-2]
+        named = matter.say(subject)
+        if answer.strip().lower().startswith(named.lower()) and matter.instead.lower() == named.lower():
+            answer = f" {matter.low(matter.subject.start)}{answer.strip()[len(named) :]}"
+    yield Asked("why", question, f"because{answer}")
 
 
 def _opens(matter: Matter, node: Node, run: tuple[str, ...]) -> bool:
@@ -133,7 +139,7 @@ def _unsure_joint(matter: Matter, part: Node) -> bool:
 _RAISING = words(
     "say think know believe report find expect suppose consider show appear seem fail agree refuse come continue"
     " happen prove learn hope choose decide want plan promise manage grow cease remain like prefer start entitle"
-    " oblige require take combine react join"
+    " oblige require take combine react join mean intend inspire suppose"
 )
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from deckwright.sources.language.lexicon import LIGHT_NOUNS, PERSON_NOUNS, words
+from deckwright.sources.language.stems import stem
 
 LONGEST_ANSWER = 14
 LONGEST_QUESTION = 24
@@ -28,32 +29,6 @@ def _words(text: str) -> list[str]:
     return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
 
 
-def stem(word: str) -> str:
-    """A crude stem, the same for *leader, leaders, leading*; good enough to see a word given away."""
-    word = word.lower().removesuffix("'s").removesuffix("s'")
-    for ending in (
-        "ingly",
-        "edly",
-        "ations",
-        "ation",
-        "ions",
-        "ing",
-        "ies",
-        "ed",
-        "es",
-        "ers",
-        "er",
-        "ion",
-        "ly",
-        "s",
-        "e",
-        "y",
-    ):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
-
-
 def content(text: str) -> list[str]:
     """The words of a text that carry meaning, in lower case."""
     return [word for word in _words(text) if word not in _EMPTY]
@@ -73,6 +48,7 @@ def _form(question: str, answer: str, statement: str) -> str | None:
         or question.count("?") != 1
         or "  " in question
         or re.search(r"\s[,.?]|,,|,\?", question)
+        or re.match(r"(?i)(?:.*, )?what, rather than (?:of|in|on|to|from|with|for|at)\b", question)
     ):
         return "the question is not one well-formed sentence"
     opening = [word for part in question.split(", ") for word in _words(part)[:3]]
@@ -106,7 +82,9 @@ def _has_antecedent(word: str, words: list[str], at: int) -> bool:
     if word in ("this", "these", "such") and any(again in earlier for again in words[at + 1 : at + 2]):
         return True
     if word in ("this", "these", "such") or (word == "those" and not _defines(words[at + 1 : at + 2])):
-        return word == "such" and words[at + 1 : at + 2] == ["as"]
+        return word == "such" and (
+            words[at + 1 : at + 2] == ["as"] or (bool(earlier) and words[at + 1 : at + 2] == ["a"])
+        )
     return bool(earlier) or word == "those"
 
 
@@ -188,7 +166,23 @@ def _who(question: str, answer: str, statement: str) -> str | None:
 
 def _dangling(question: str, answer: str, statement: str) -> str | None:
     last = _words(answer)[-1:]
-    if last and last[0] in ("and", "or", "but", "the", "a", "an", "that", "which", "than", "because", "if", "very"):
+    if last and last[0] in (
+        "and",
+        "or",
+        "but",
+        "the",
+        "a",
+        "an",
+        "that",
+        "which",
+        "than",
+        "because",
+        "if",
+        "very",
+        "of",
+        "up",
+        "to",
+    ):
         return "the answer breaks off"
     if re.search(r"(?i)\b(and|or|but|the|an|that|which|than|because|if|not|whose)\?$", question):
         return "the question breaks off"

@@ -11,7 +11,7 @@ from deckwright.sources.questions.nouns import is_place, is_year
 from deckwright.sources.questions.shape import Asked
 
 _AT_TIMES = ("in", "between", "from", "by", "after", "before", "until", "around")
-_AT_PLACES = ("in", "on", "at", "near", "between", "under", "beneath", "inside", "within")
+_AT_PLACES = ("in", "on", "at", "near", "under", "beneath", "inside", "within")
 
 
 def when(matter: Matter) -> Iterator[Asked]:

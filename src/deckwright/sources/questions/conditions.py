@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckwright.sources.language.grammar.tree import Node
+from deckwright.sources.questions.checks import LONGEST_ANSWER
 from deckwright.sources.questions.elements import inside, marker
 from deckwright.sources.questions.matter import Matter
 from deckwright.sources.questions.nouns import is_pronoun
@@ -20,6 +21,7 @@ _OPENINGS = {
     "until": "Until when",
 }
 _CONDITIONS = ("if", "when", "once", "whenever", "as")
+_FRONT_CONDITIONS = (*_CONDITIONS, "unless")
 _HAPPENING = ("occur", "arise", "happen", "emerge", "begin", "develop", "form", "appear", "result", "exist", "take")
 _STATES = ("have", "need", "require", "mean", "contain", "exist", "occur", "remain")
 
@@ -31,6 +33,8 @@ def condition(matter: Matter) -> Iterator[Asked]:
     if part is None or node is None or node.kind != "SUB" or node.parts[0].kind != "C":
         return
     word = marker(matter, node)
+    if part.kind == "ASIDE" and word == "when":
+        return  # it tells more of what was said
     if word not in _OPENINGS or matter.low(node.start) == "even":
         return
     state = matter.low(node.start) == "only" or matter.last_verb.mark in ("be", "pass")
@@ -43,10 +47,13 @@ def condition(matter: Matter) -> Iterator[Asked]:
 def happens_front(matter: Matter) -> Iterator[Asked]:
     """*When B, A V* → *What happens when B?* → *A V*"""
     front = matter.fronts[0] if len(matter.fronts) == 1 else None
-    if front is not None and _is_condition(matter, front) and _is_event(matter):
-        rest = matter.running(matter.words[matter.subject.end : matter.clause.end])
+    if front is not None and _is_condition(matter, front, _FRONT_CONDITIONS) and _is_event(matter):
+        ends = (matter.clause.end, *(part.start for part in reversed(matter.remarks())))
+        subject = matter.say(matter.subject) if _says_who(matter, front) else matter.subject_text()
+        answers = [f"{subject} {matter.running(matter.words[matter.subject.end : end])}" for end in ends]
+        answer = next((each for each in answers if len(each.split()) <= LONGEST_ANSWER), answers[0])
         said = matter.say(front)
-        yield Asked("happens", f"What happens {said[:1].lower()}{said[1:]}?", f"{matter.subject_text()} {rest}")
+        yield Asked("happens", f"What happens {said[:1].lower()}{said[1:]}?", answer)
 
 
 def happens(matter: Matter) -> Iterator[Asked]:
@@ -65,10 +72,15 @@ def happens(matter: Matter) -> Iterator[Asked]:
         yield Asked("happens", f"What happens {matter.say(last)}?", answer)
 
 
-def _is_condition(matter: Matter, node: Node) -> bool:
+def _says_who(matter: Matter, front: Node) -> bool:
+    """Whether the pronoun subject stands for the subject of the condition, which the question names."""
+    return bool(matter.instead) and matter.say(front.parts[0].parts[-2]).lower() == matter.instead.lower()
+
+
+def _is_condition(matter: Matter, node: Node, markers: tuple[str, ...] = _CONDITIONS) -> bool:
     if node.kind != "SUB" or node.parts[0].kind != "C" or node.head != node.start:
         return False
-    return marker(matter, node) in _CONDITIONS
+    return marker(matter, node) in markers
 
 
 def _pronoun(matter: Matter) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from deckwright.sources.language.grammar.tree import Node
 from deckwright.sources.language.lexicon import words
-from deckwright.sources.language.records import Token
+from deckwright.sources.language.records import Token, Words
 from deckwright.sources.questions.elements import inside
 from deckwright.sources.questions.matter import LONGEST_QUESTION, Matter
 from deckwright.sources.questions.nouns import (
@@ -32,9 +32,15 @@ def _copula(matter: Matter) -> Node | None:
     """The noun phrase behind *is*, where the clause says what its subject is."""
     rest = [part for part in matter.rest if part.kind != "AD"] if _is_plain_be(matter) else []
     said = rest[0] if rest else None
-    if said is None or said.kind != "NP" or is_joined(said):
+    if said is None or said.kind != "NP" or (is_joined(said) and not _is_either(matter.span(said))):
         return None
     return None if is_pronoun(matter, matter.subject) or is_pronoun(matter, said) else said
+
+
+def _is_either(said: Words) -> bool:
+    """*a cost or benefit that …*"""
+    low = [word.low for word in said]
+    return "or" in low and "and" not in low and "," not in low
 
 
 def _is_plain_be(matter: Matter) -> bool:
@@ -56,6 +62,8 @@ def _singles_out(word: Token) -> bool:
 def term(matter: Matter) -> Iterator[Asked]:
     """*X is a Y that Z* → *What is the term for a Y that Z?* → *X*"""
     said = _copula(matter)
+    if said is None:
+        yield from _of_what(matter)
     if said is None or _is_described(matter, said) or is_joined(matter.subject) or not _defines(matter, said):
         return
     named = is_name(matter, matter.subject)
@@ -71,9 +79,21 @@ def term(matter: Matter) -> Iterator[Asked]:
         yield from _of_term(matter, said, answer)
 
 
+def _of_what(matter: Matter) -> Iterator[Asked]:
+    """*X is what Y does* → *What is the term for what Y does?*"""
+    said = matter.rest[0] if _is_plain_be(matter) and matter.rest else None
+    if said is None or said.kind != "WH" or matter.low(said.start) != "what" or is_pronoun(matter, matter.subject):
+        return
+    if matter.subject.end - matter.subject.start <= 3:
+        yield Asked("term", matter.finished(f"What is the term for {matter.say(said)}"), matter.core(matter.subject))
+
+
 def _defines(matter: Matter, said: Node) -> bool:
     """Whether the noun phrase says enough to tell its subject from everything else."""
     if matter.low(said.start) in ("no", "one", "not", "its", "their", "his", "her"):
+        return False
+    asides = [inside(part) for part in matter.subject.parts if part.kind == "ASIDE"]
+    if any(part.kind == "REL" for part in asides) or any(word.low in ("neither", "nor") for word in matter.span(said)):
         return False
     return head_of(matter, said).lemma not in _NOT_DEFINING and matter.phrases[-1].end - said.start >= 5
 
@@ -84,12 +104,11 @@ def _of_term(matter: Matter, said: Node, answer: str) -> Iterator[Asked]:
         word = question_word(matter, matter.subject)
         if word.startswith("Which") or not plural:
             yield Asked("identity", matter.asked_of_subject(word), answer)
-    elif matter.low(said.start) == "the" and not plural:
-        yield Asked("term", matter.asked_of_subject("What"), answer)
     else:
-        end = matter.phrases[-1].end
+        contrasts = [part.start for part in matter.rest if matter.contrasts(part)]
+        end = min(contrasts, default=matter.phrases[-1].end)
         question = ""
-        for stop in (end, *(part.start for part in reversed(matter.remarks()))):
+        for stop in (end, *(part.start for part in reversed(matter.remarks()) if part.start < end)):
             rest = matter.running(matter.words[said.start : stop])
             question = matter.finished(f"What is the term for {rest}")
             if len(question.split()) <= LONGEST_QUESTION:

@@ -9,18 +9,20 @@ from dataclasses import dataclass, field, replace
 from deckwright.sources.language.grammar.tree import Node
 from deckwright.sources.language.records import Token, Words, joined
 from deckwright.sources.language.tagger import lemma_of
-from deckwright.sources.language.verbs import third_person
+from deckwright.sources.questions.number import finite, leaves_plural_verb, looks_present, singular_pronouns
 from deckwright.sources.questions.words import inner
 
-_FULL = {"'s": "is", "'re": "are", "'ve": "have", "ca": "can", "wo": "will", "sha": "shall", "'ll": "will", "'m": "am"}
-_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
+_THEREFORE = ("therefore", "thus", "hence", "thereby", "however", "nevertheless", "moreover", "consequently", "also")
+"""Adverbs that join the sentence to the one before it, which nobody sees on a card."""
+_LEANING = frozenset(
+    ("it", "them", "they", "this", "these", "so", "such", *_THEREFORE, "then", "instead", "yet", "not")
+)
 _FOCUS = ("only", "about", "exactly", "even", "mainly", "almost", "just", "nearly", "roughly", "merely", "not", "often")
 SCARCE = ("no", "few", "neither", "nothing", "nobody", "none", "little", "hardly", "only", "not")
 """Words at the start of a subject that turn the meaning of what is said of it."""
 LONGEST_QUESTION = 24
 """Words; what a longer question says behind its last commas is left out."""
 _DO = {"VVZ": "does", "VHZ": "does", "VDZ": "does", "VVD": "did", "VHD": "did", "VDD": "did"}
-_PLURAL_FINITE = ("VVB", "VBB", "VHB", "VDB")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Matter:
     opening: str = ""
     frame: Node | None = None
     skipped: frozenset[int] = frozenset()
+    alone_verb: bool = False
     fronts: tuple[Node, ...] = field(init=False)
     subject: Node = field(init=False)
     phrases: tuple[Node, ...] = field(init=False)
@@ -85,7 +88,18 @@ class Matter:
                 yield replace(self, frame=node)
                 last = node.parts[-1]
                 inner = last.kind == "VP" and last.mark in ("to", "inf")
+                inner = inner and not any(part.kind == "CMP" for part in node.parts)
                 node = last if inner else None
+
+    def verbs_apart(self) -> Iterator[Matter]:
+        """*A V and W* as *A V*, and as *A W*, where each says something by itself."""
+        if self.alone_verb or len(self.phrases) < 2 or self.skipped or any(each.mark != "fin" for each in self.phrases):
+            return
+        for at, phrase in enumerate(self.phrases):
+            said = {word.low for word in self.span(phrase)}
+            if not (said & _LEANING and at) and not said & {"both", "either", "neither"}:
+                clause = self.clause._replace(parts=(*self.clause.parts[:-1], phrase), end=phrase.end)
+                yield replace(self, clause=clause, alone_verb=True)
 
     @property
     def negated(self) -> bool:
@@ -107,6 +121,11 @@ class Matter:
         """The clause without what stands before its subject."""
         bare = self.clause._replace(parts=self.clause.parts[-2:], start=self.subject.start)
         return replace(self, clause=bare)
+
+    def without_further_verbs(self) -> Matter:
+        """The clause up to its first verb phrase."""
+        first = self.phrases[0]
+        return replace(self, clause=self.clause._replace(parts=(*self.clause.parts[:-1], first), end=first.end))
 
     def of_clause(self, clause: Node) -> Matter | None:
         """A clause inside this one, its pronoun subject explained by this one's; None where it cannot be."""
@@ -135,6 +154,7 @@ class Matter:
     def front(self) -> str:
         """What stands before the subject, without its comma."""
         said = self.running(self.words[self.clause.start : self.subject.start]) if self.fronts else ""
+        said = "" if said.lower() in _THEREFORE else said
         return ", ".join(part for part in (self.opening, said) if part)
 
     def subject_text(self) -> str:
@@ -149,6 +169,7 @@ class Matter:
 
     def _predicate(self, without: Iterable[Node], changed: dict[int, str | None]) -> str:
         gone = self.skipped.union(at for node in without for at in range(node.start, node.end))
+        gone |= {at for at in range(self.verb.start, self.verb.end + 1) if self.low(at) in _THEREFORE}
         kept: list[Token] = []
         for at in range(self.phrases[0].start, self.phrases[-1].end):
             text = changed.get(at, self.words[at].text)
@@ -158,16 +179,26 @@ class Matter:
             kept.pop()
         return joined(tuple(kept), self.text)
 
-    def asked_of_subject(self, opening: str, *, singular: bool = False, without: Iterable[Node] = ()) -> str:
-        """``opening`` in the place of the subject; ``singular`` where the verb must change its number for that."""
+    def predicate_without(self, without: Iterable[Node]) -> str:
+        """What stands behind the subject, but for some parts."""
+        return self._predicate(without, {})
+
+    def asked_of_subject(self, opening: str, *, singular: bool = False, without: Iterable[Node] = ()) -> str | None:
+        """``opening`` in the place of the subject; ``singular`` where the verb must change its number for that, None
+        where a verb further on would not change with it."""
         vague = ("this", "these", "such")
-        second = [part for phrase in self.phrases for part in phrase.parts if self._contrasts(part)]
+        second = [part for phrase in self.phrases for part in phrase.parts if self.contrasts(part)]
         without = (*without, *(part for part in second if any(word.low in vague for word in self.span(part))))
         changed: dict[int, str | None] = {}
+        many = self.subject.mark.startswith("many")
         for phrase in self.phrases:
             leaf = phrase.parts[0].parts[0]
             if phrase.mark == "fin":
-                changed[leaf.start] = self._finite(leaf, singular=singular)
+                changed[leaf.start] = finite(self.words, leaf, many=many, singular=singular)
+        if singular and many:
+            if leaves_plural_verb(self.words, self.verb.end, self.phrases[-1].end, changed):
+                return None
+            changed |= singular_pronouns(self.words, self.verb.end, self.phrases[-1].end) if opening == "What" else {}
         whole = self.finished(f"{opening} {self._predicate(without, changed)}")
         rest = self.remarks() if len(whole.split()) > LONGEST_QUESTION else ()
         return self.finished(f"{opening} {self._predicate((*without, *rest), changed)}") if rest else whole
@@ -181,30 +212,15 @@ class Matter:
             last = last.parts[-1]
         return tuple(found)
 
-    def _finite(self, leaf: Node, *, singular: bool) -> str:
-        word = self.words[leaf.start]
-        text = "has" if word.low == "'s" and leaf.kind == "VHZ" else _FULL.get(word.low, word.text)
-        present = leaf.kind in _PLURAL_FINITE or self._looks_present(leaf)
-        if not singular or not (present or text == "were"):
-            return text
-        return _SINGULAR.get(text.lower()) or third_person(lemma_of(word.text, leaf.kind))
-
-    def _looks_present(self, leaf: Node) -> bool:
-        """*spread*, *put*: a past form that is the base form too, with no other past form in the sentence."""
-        word = self.words[leaf.start]
-        if leaf.kind != "VVD" or word.low != lemma_of(word.text, "VVD"):
-            return False
-        return not any(other.tag in ("VVD", "VBD", "VHD", "VDD") for other in self.words if other is not word)
-
     def asked(self, opening: str, without: Iterable[Node], *, behind: str = "") -> str | None:
         """``opening``, the finite verb before the subject, and the rest but what is asked for; None where joined verbs
         do not fit behind the moved auxiliary."""
         without = tuple(without)
         opening, without = self._with_contrast(opening, without)
-        if any(self.low(node.start - 1) in _FOCUS for node in without):
+        if not opening or any(self.low(node.start - 1) in _FOCUS for node in without):
             return None
         without += self._remarks_on(without)
-        without += tuple(part for phrase in self.phrases for part in phrase.parts if self._contrasts(part))
+        without += tuple(part for phrase in self.phrases for part in phrase.parts if self.contrasts(part))
         changed: dict[int, str | None] = {}
         first = self.verb.parts
         auxiliary = len(first) > 1 or first[0].kind[:2] in ("VB", "VM") or self.verb.mark == "be"
@@ -213,10 +229,10 @@ class Matter:
                 return None
         leaf = first[0]
         if auxiliary:
-            moved = self._finite(leaf, singular=False).lower()
+            moved = finite(self.words, leaf, many=False, singular=False).lower()
             changed[leaf.start] = None
         else:
-            now = self._looks_present(leaf) and self.subject.mark.startswith("many")
+            now = looks_present(self.words, leaf) and self.subject.mark.startswith("many")
             moved = "do" if now else _DO.get(leaf.kind, "do")
             for phrase in self.phrases:
                 main = phrase.parts[0].parts[0]
@@ -244,6 +260,8 @@ class Matter:
         for part in (self.frame or self.phrases[-1]).parts:
             node = part.parts[0] if part.kind == "ASIDE" and part.parts else part
             if node.kind == "NOT" and part.start == end and self.low(node.start) != "but":
+                if any(other.kind == "PP" and other.start == part.end for other in self.rest):
+                    return "", (*without, part)
                 if any(word.low in ("it", "its", "their", "they") for word in self.span(node)):
                     return opening, (*without, part)
                 return f"{opening}, {self.as_contrast(node)},", (*without, part)
@@ -256,8 +274,8 @@ class Matter:
         asides = [part for part in parts if part.kind == "ASIDE" and part.parts and part.start in ends]
         return tuple(part for part in asides if part.parts[0].kind == "REL")
 
-    def _contrasts(self, part: Node) -> bool:
-        """*, whereas B …*: a second statement, which only a question for the subject needs."""
+    def contrasts(self, part: Node) -> bool:
+        """Whether the part is *, whereas B …*: a second statement, which only a question for the subject needs."""
         clause = part.parts[0] if part.kind == "ASIDE" and part.parts else part
         return part.kind == "ASIDE" and clause.kind == "SUB" and self.low(clause.head) in ("whereas", "while")
 

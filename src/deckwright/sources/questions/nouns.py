@@ -201,6 +201,15 @@ def question_word(matter: Matter, node: Node, lemma: str = "") -> str:
     return "Who" if names_people(matter, node) or (lemma in _MENTAL and node.mark.startswith("many")) else "What"
 
 
+def kind_asked(matter: Matter, node: Node, word: str) -> str:
+    """*Which wall* as *What kind of wall* where the phrase does not single one out (*a rigid wall*)."""
+    said = matter.words[node.start : node.head]
+    described = [each.tag for each in said if each.low not in ("a", "an")]
+    if not described or any(tag[:2] not in ("AJ", "VV") for tag in described) or is_name(matter, node):
+        return word
+    return f"What kind of {word.split()[-1]}"
+
+
 def without_aside(node: Node) -> Node:
     """A noun phrase without the aside at its end (*, which …*)."""
     if node.parts and node.parts[-1].kind == "ASIDE" and not is_joined(node):

@@ -7,18 +7,21 @@ from collections.abc import Iterator
 from deckwright.sources.language.grammar.preferences import completes_object, is_giving, verb_takes
 from deckwright.sources.language.grammar.tree import Node
 from deckwright.sources.language.lexicon import words
+from deckwright.sources.questions.elements import inside
 from deckwright.sources.questions.matter import SCARCE, Matter
 from deckwright.sources.questions.nouns import (
     head_of,
     is_person,
     is_pronoun,
     is_time,
+    kind_asked,
     kind_of,
     names_people,
     number_in,
     question_word,
 )
 from deckwright.sources.questions.shape import Asked
+from deckwright.sources.questions.voice import active
 
 _NEAR = 9
 """Words between verb and preposition up to which the preposition may stay behind at the end."""
@@ -40,8 +43,12 @@ def direct_object(matter: Matter) -> Iterator[Asked]:
     elif _is_worth_asking(matter, rest[0]):
         contrasted = matter.contrasted(rest[0])
         word = "What" if contrasted else question_word(matter, rest[0])
-        shape = "contrast" if contrasted else "which-object" if word.startswith("Which") else "object"
-        yield Asked(shape, matter.asked("Whom" if word == "Who" else word, (rest[0],)), matter.core(rest[0]))
+        answer = matter.core(rest[0])
+        if word.startswith("Which "):
+            yield Asked("which-object", matter.asked(kind_asked(matter, rest[0], word), (rest[0],)), answer)
+            word = "What"
+        shape = "contrast" if contrasted else "object"
+        yield Asked(shape, matter.asked("Whom" if word == "Who" else word, (rest[0],)), answer)
 
 
 def _is_worth_asking(matter: Matter, node: Node) -> bool:
@@ -73,6 +80,8 @@ def governed(matter: Matter) -> Iterator[Asked]:
     if len(matter.phrases) > 1 or matter.low(matter.subject.start) in SCARCE or matter.scarcely:
         return
     for part in matter.rest:
+        if inside(part).kind == "NOT":
+            return  # what follows may belong to the contrast
         if part.kind != "PP" or part.head != part.start or part.parts[0].kind != "NP":
             continue
         noun, word = part.parts[0], matter.low(part.head)
@@ -81,8 +90,10 @@ def governed(matter: Matter) -> Iterator[Asked]:
         wanted = agent or verb_takes(matter.lemma, word, passive=passive) == 0.0
         # what follows without a comma may speak of the noun as well: *loans to borrowers*
         wanted = agent or (wanted and not any(each.kind == "PP" and each.start == part.end for each in matter.rest))
-        if wanted and not _is_unfit(matter, noun):
-            shape = "contrast" if matter.contrasted(part) else "agent" if agent else "governed"
+        if agent and not _is_unfit(matter, noun):
+            yield Asked("agent", active(matter, part), matter.core(noun))
+        elif wanted and not _is_unfit(matter, noun):
+            shape = "contrast" if matter.contrasted(part) else "governed"
             yield Asked(shape, _asked_behind(matter, part, word), matter.core(noun))
 
 
@@ -99,7 +110,8 @@ def _asked_behind(matter: Matter, part: Node, preposition: str) -> str | None:
     kind = kind_of(matter, noun)
     if not kind and part is matter.rest[-1] and part.start - matter.last_verb.end <= _NEAR:
         return matter.asked("What", (noun,))
-    return matter.asked(f"{preposition.capitalize()} {'which ' + kind if kind else 'what'}", (part,))
+    asked = kind_asked(matter, noun, f"which {kind}").lower() if kind else "what"
+    return matter.asked(f"{preposition.capitalize()} {asked}", (part,))
 
 
 def adjective(matter: Matter) -> Iterator[Asked]:

@@ -41,5 +41,7 @@ def reported(matter: Matter) -> Matter | None:
     subject = clause.parts[-2]
     if matter.words[subject.start].low in ("it", "they", "he", "she", "his", "her", "its", "their"):
         return None
-    source = matter.subject_text()
+    first = matter.words[matter.subject.start].text
+    named = is_person(matter, matter.subject, matter.lemma)
+    source = first + matter.subject_text()[len(first) :] if named else matter.subject_text()
     return replace(matter, clause=clause, opening=f"according to {source}", instead="")

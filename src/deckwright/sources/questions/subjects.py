@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from deckwright.sources.language.grammar.tree import Node
 from deckwright.sources.language.lexicon import PERSONAL_VERBS, SAYING_VERBS, words
 from deckwright.sources.language.tagger import is_known
+from deckwright.sources.questions.definitions import term
 from deckwright.sources.questions.matter import Matter
 from deckwright.sources.questions.nouns import (
     head_of,
@@ -15,6 +16,7 @@ from deckwright.sources.questions.nouns import (
     is_name,
     is_person,
     is_pronoun,
+    names_people,
     number_in,
     plain,
     question_word,
@@ -25,6 +27,7 @@ _VAGUE = words(
     "most many some all few several no any both each every neither either certain various more fewer less much"
     " its their his her it they them this these such there"
 )
+_ARTICLES = ("a", "an", "the", "by")
 _PERSONAL = PERSONAL_VERBS | SAYING_VERBS
 
 
@@ -43,17 +46,36 @@ def subject(matter: Matter) -> Iterator[Asked]:
         yield Asked("subject", matter.asked_of_subject("What"), matter.say(node))
         return
     word = question_word(matter, node, matter.first_lemma)
-    if (
-        word == "What"
-        and node.mark.startswith("many")
-        and matter.verb.mark == "be"
-        and matter.rest[:1]
-        and matter.rest[0].kind == "NP"
-    ):
+    if word == "What" and node.mark.startswith("many") and _explains(matter):
         return
+    if next(iter(term(matter)), None) is None:
+        yield from _named(matter, node, word)
+
+
+def _named(matter: Matter, node: Node, word: str) -> Iterator[Asked]:
     shape = _shape(matter, word)
+    if word.startswith("Which") and shape:
+        yield from _plainly(matter, node)
     if shape:
         yield Asked(shape, matter.asked_of_subject(word, singular=word in ("What", "Who")), matter.core(node))
+
+
+def _explains(matter: Matter) -> bool:
+    """Whether the clause says what its subject is."""
+    return matter.verb.mark == "be" and bool(matter.rest[:1]) and matter.rest[0].kind == "NP"
+
+
+def _plainly(matter: Matter, node: Node) -> Iterator[Asked]:
+    """*What*, where *which hazard* would give half of *moral hazard* away."""
+    if not _explains(matter) and _names_its_kind(matter, node):
+        word = "Who" if names_people(matter, node) else "What"
+        yield Asked("subject", matter.asked_of_subject(word, singular=True), matter.core(node))
+
+
+def _names_its_kind(matter: Matter, node: Node) -> bool:
+    """*moral hazard*, *beta blockers*: to ask *which hazard* would give half of it away."""
+    compound = 2 <= len(plain(matter, node)) <= 3 and not any(part.kind != "ASIDE" for part in node.parts)
+    return compound and not is_group(matter, node)
 
 
 def _by_apposition(matter: Matter) -> Iterator[Asked]:
@@ -61,12 +83,13 @@ def _by_apposition(matter: Matter) -> Iterator[Asked]:
     node = matter.subject
     aside = node.parts[-1] if node.parts and node.parts[-1].kind == "ASIDE" and not is_joined(node) else None
     said = aside.parts[0] if aside is not None and aside.parts else None
-    if said is None or said.kind != "NP" or is_joined(said) or matter.low(said.start) not in ("a", "an", "the"):
+    if said is None or said.kind != "NP" or is_joined(said) or matter.low(said.start) not in _ARTICLES:
         return
-    best = any(word.tag == "AJS" for word in matter.span(said))
-    if best or is_person(matter, node, matter.first_lemma) or said.end - said.start > 10:
+    best = any(word.tag == "AJS" or word.low == "most" for word in matter.span(said))
+    if is_person(matter, node, matter.first_lemma) or said.end - said.start > 10:
         return
-    opening = f"Which {matter.running(matter.words[said.start + 1 : said.end])}"
+    kind = matter.words[said.head : said.head + 1] if best else matter.words[said.start + 1 : said.end]
+    opening = f"Which {matter.running(kind)}"
     yield Asked("which-subject", matter.asked_of_subject(opening), matter.core(node))
 
 

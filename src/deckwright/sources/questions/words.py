@@ -32,6 +32,6 @@ def is_name(word: Token) -> bool:
     """Whether a capitalised first word is a proper name rather than a common word."""
     if word.low in _OF_PLACES_AND_PERSONS:
         return True
-    return (word.tag == "NP0" and word.low not in _GREEK) or (
-        word.tag == "AJ0" and word.low.endswith(("ian", "ean", "ish", "ese")) and not is_known(word.low)
-    )
+    if word.tag == "NP0":
+        return word.low not in _GREEK
+    return word.tag == "AJ0" and word.low.endswith(("ian", "ean", "ish", "ese")) and not is_known(word.low)
