@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from deckwright.sources.language.lexicon import LIGHT_NOUNS, PERSON_NOUNS, words
 from deckwright.sources.language.stems import stem
@@ -63,6 +64,9 @@ def _pronoun(question: str, answer: str, statement: str) -> str | None:
     words = _words(question)
     if words[:1] and set(words[:2]) & {"it", "they", "this", "these", "he", "she"}:
         return "a pronoun stands at the beginning"
+    said = _words(answer)
+    if any(one in ("this", "these") and two not in words for one, two in pairwise((*said, ""))):
+        return "the answer points back at what the question does not say"
     for at, word in enumerate(words):
         if word in _PRONOUNS and not _has_antecedent(word, words, at):
             return f"{word!r} does not say what it stands for"

@@ -33,7 +33,7 @@ def condition(matter: Matter) -> Iterator[Asked]:
     if part is None or node is None or node.kind != "SUB" or node.parts[0].kind != "C":
         return
     word = marker(matter, node)
-    if part.kind == "ASIDE" and word == "when":
+    if word == "when" and (part.kind == "ASIDE" or matter.low(node.start - 1) == ","):
         return  # it tells more of what was said
     if word not in _OPENINGS or matter.low(node.start) == "even":
         return

@@ -28,6 +28,9 @@ _NOT_DEFINING = words(
 )
 
 
+_FEWEST_DEFINING = 5
+
+
 def _copula(matter: Matter) -> Node | None:
     """The noun phrase behind *is*, where the clause says what its subject is."""
     rest = [part for part in matter.rest if part.kind != "AD"] if _is_plain_be(matter) else []
@@ -105,15 +108,29 @@ def _of_term(matter: Matter, said: Node, answer: str) -> Iterator[Asked]:
         if word.startswith("Which") or not plural:
             yield Asked("identity", matter.asked_of_subject(word), answer)
     else:
-        contrasts = [part.start for part in matter.rest if matter.contrasts(part)]
-        end = min(contrasts, default=matter.phrases[-1].end)
-        question = ""
-        for stop in (end, *(part.start for part in reversed(matter.remarks()) if part.start < end)):
-            rest = matter.running(matter.words[said.start : stop])
-            question = matter.finished(f"What is the term for {rest}")
-            if len(question.split()) <= LONGEST_QUESTION:
-                break
-        yield Asked("term", question, answer)
+        yield Asked("term", _for_term(matter, said), answer)
+
+
+def _for_term(matter: Matter, said: Node) -> str:
+    """The question for a term by what is said of it, or by as much of it from the start as fits into a question."""
+    contrasts = [part.start for part in matter.rest if matter.contrasts(part)]
+    end = min(contrasts, default=matter.phrases[-1].end)
+    remarks = (part.start for part in reversed(matter.remarks()) if part.start < end)
+    question = ""
+    for stop in (end, *remarks, *_joints(matter, said.start + _FEWEST_DEFINING, end)):
+        question = matter.finished(f"What is the term for {matter.running(matter.words[said.start : stop])}")
+        if len(question.split()) <= LONGEST_QUESTION:
+            break
+    return question
+
+
+def _joints(matter: Matter, start: int, end: int) -> Iterator[int]:
+    """Where a definition may be broken off, the last place first: *, on the view that*, *and which*."""
+    for at in range(end - 2, start, -1):
+        word, behind = matter.words[at], matter.words[at + 1]
+        joint = behind.tag in ("PRP", "DTQ", "CJS", "AVQ") or behind.low == "that"
+        if (word.low == "," and (joint or behind.tag == "CJC")) or (word.low == "and" and joint):
+            yield at
 
 
 def described(matter: Matter) -> Iterator[Asked]:
@@ -175,4 +192,4 @@ def refers(matter: Matter) -> Iterator[Asked]:
         and first.kind == "PP"
         and matter.low(first.start) == "as"
     ):
-        yield Asked("term", matter.asked_of_subject("What", singular=True), matter.core(subject))
+        yield Asked("term", _for_term(matter, first.parts[0]), matter.core(subject))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from deckwright.sources.language.grammar.tree import Node
+from deckwright.sources.language.lexicon import words
 from deckwright.sources.language.records import Token, Words, joined
 from deckwright.sources.language.tagger import lemma_of
 from deckwright.sources.questions.number import finite, leaves_plural_verb, looks_present, singular_pronouns
@@ -18,6 +19,12 @@ _LEANING = frozenset(
     ("it", "them", "they", "this", "these", "so", "such", *_THEREFORE, "then", "instead", "yet", "not")
 )
 _FOCUS = ("only", "about", "exactly", "even", "mainly", "almost", "just", "nearly", "roughly", "merely", "not", "often")
+_COMMENTING = words(
+    "idea rule principle practice fact finding process phenomenon effect step view problem result habit custom law"
+    " privilege right technique method standard doctrine power"
+)
+_NEEDED = ("because", "due", "by", "without", "unlike", "than", "to", "if", "when", "in", "as")
+"""Words that open remarks which a question needs."""
 SCARCE = ("no", "few", "neither", "nothing", "nobody", "none", "little", "hardly", "only", "not")
 """Words at the start of a subject that turn the meaning of what is said of it."""
 LONGEST_QUESTION = 24
@@ -189,6 +196,7 @@ class Matter:
         vague = ("this", "these", "such")
         second = [part for phrase in self.phrases for part in phrase.parts if self.contrasts(part)]
         without = (*without, *(part for part in second if any(word.low in vague for word in self.span(part))))
+        without += tuple(part for part in self.remarks() if self._comments(part))
         changed: dict[int, str | None] = {}
         many = self.subject.mark.startswith("many")
         for phrase in self.phrases:
@@ -219,7 +227,7 @@ class Matter:
         opening, without = self._with_contrast(opening, without)
         if not opening or any(self.low(node.start - 1) in _FOCUS for node in without):
             return None
-        without += self._remarks_on(without)
+        without += self._remarks_on(without) + self._side_remarks()
         without += tuple(part for phrase in self.phrases for part in phrase.parts if self.contrasts(part))
         changed: dict[int, str | None] = {}
         first = self.verb.parts
@@ -262,10 +270,24 @@ class Matter:
             if node.kind == "NOT" and part.start == end and self.low(node.start) != "but":
                 if any(other.kind == "PP" and other.start == part.end for other in self.rest):
                     return "", (*without, part)
-                if any(word.low in ("it", "its", "their", "they") for word in self.span(node)):
+                if any(word.low in ("it", "its", "their", "they", "of") for word in self.span(node)[:4]):
                     return opening, (*without, part)
                 return f"{opening}, {self.as_contrast(node)},", (*without, part)
         return opening, without
+
+    def _comments(self, part: Node) -> bool:
+        """Whether the part speaks of all that was said: *, a rule that Parkinson formulated*."""
+        node = part.parts[0] if part.parts else part
+        return node.kind == "NP" and self.words[max(node.head, node.start)].lemma in _COMMENTING
+
+    def _side_remarks(self) -> tuple[Node, ...]:
+        """*, a rule of 1955*, *, which is why …*, *, relying on …* at the end: a question can do without it."""
+        said = ((part, part.parts[0]) for part in self.remarks() if part.parts)
+        return tuple(
+            part
+            for part, node in said
+            if node.kind in ("NP", "REL", "VP", "PP") and self.low(node.start) not in _NEEDED
+        )
 
     def _remarks_on(self, without: tuple[Node, ...]) -> tuple[Node, ...]:
         """*, in which …* right behind what is asked for: it speaks of the answer."""

@@ -69,7 +69,9 @@ def _is_worth_asking(matter: Matter, node: Node) -> bool:
 def statement(matter: Matter) -> Iterator[Asked]:
     """*A understands that B* → *What does A understand?* → *That B*"""
     part = matter.rest[-1] if matter.rest and len(matter.phrases) == 1 else None
-    if part is None or part.kind != "THAT" or matter.last_verb.mark != "act" or len(matter.rest) > 1:
+    if part is None or part.kind != "THAT" or matter.last_verb.mark != "act":
+        return
+    if any(inside(each).kind != "AD" for each in matter.rest[:-1]):
         return
     if matter.low(matter.subject.start) not in SCARCE and not matter.scarcely:
         yield Asked("statement", matter.asked("What", (part,)), matter.say(part))

@@ -46,7 +46,7 @@ def subject(matter: Matter) -> Iterator[Asked]:
         yield Asked("subject", matter.asked_of_subject("What"), matter.say(node))
         return
     word = question_word(matter, node, matter.first_lemma)
-    if word == "What" and node.mark.startswith("many") and _explains(matter):
+    if _explains(matter) and not _tells_more(matter, node, word):
         return
     if next(iter(term(matter)), None) is None:
         yield from _named(matter, node, word)
@@ -63,6 +63,13 @@ def _named(matter: Matter, node: Node, word: str) -> Iterator[Asked]:
 def _explains(matter: Matter) -> bool:
     """Whether the clause says what its subject is."""
     return matter.verb.mark == "be" and bool(matter.rest[:1]) and matter.rest[0].kind == "NP"
+
+
+def _tells_more(matter: Matter, node: Node, word: str) -> bool:
+    """Whether it is worth asking *What is a Y?* or *Which Y is a Z?*: not for a bare term, nor for a Y that is a Y."""
+    if word == "What":
+        return bool(node.parts) and not node.mark.startswith("many")
+    return word.split()[-1] != head_of(matter, matter.rest[0]).low
 
 
 def _plainly(matter: Matter, node: Node) -> Iterator[Asked]:
@@ -121,6 +128,8 @@ def _shape(matter: Matter, word: str) -> str:
         return "who"
     if word.startswith("Which"):
         return "which-subject"
+    if word == "What" and is_group(matter, node):
+        return ""
     if word == "What" and _only_name(matter, node):
         acts = matter.verb.parts[0].kind == "VVD" or matter.first_lemma in _PERSONAL
         return "" if acts or is_known(head_of(matter, node).low) else "bare-subject"
