@@ -14,6 +14,7 @@ from deckwright.sources.language.pronouns import antecedent_text
 from deckwright.sources.language.records import Sentence
 from deckwright.sources.questions import (
     amounts,
+    appositions,
     causes,
     circumstances,
     conditions,
@@ -50,6 +51,7 @@ SHAPES: tuple[Builder, ...] = (
     definitions.described,
     definitions.called,
     definitions.refers,
+    appositions.explained,
     causes.why,
     causes.why_front,
     causes.therefore,

@@ -38,4 +38,5 @@ def where(matter: Matter) -> Iterator[Asked]:
     for part in matter.rest:
         plain = part.kind == "PP" and part.head == part.start and matter.low(part.head) in _AT_PLACES
         if plain and part.parts[0].kind == "NP" and is_place(matter, part.parts[0]):
-            yield Asked("where", matter.asked("Where", (part,)), matter.say(part))
+            answer = f"{matter.say(part._replace(end=part.parts[0].start))} {matter.core(part.parts[0])}"
+            yield Asked("where", matter.asked("Where", (part,)), answer)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckwright.sources.language.grammar.tree import Node
+from deckwright.sources.questions.asides import remarks_on
 from deckwright.sources.questions.checks import LONGEST_ANSWER
 from deckwright.sources.questions.elements import inside, marker
 from deckwright.sources.questions.matter import Matter
@@ -48,7 +49,7 @@ def happens_front(matter: Matter) -> Iterator[Asked]:
     """*When B, A V* → *What happens when B?* → *A V*"""
     front = matter.fronts[0] if len(matter.fronts) == 1 else None
     if front is not None and _is_condition(matter, front, _FRONT_CONDITIONS) and _is_event(matter):
-        ends = (matter.clause.end, *(part.start for part in reversed(matter.remarks())))
+        ends = (matter.clause.end, *(part.start for part in reversed(remarks_on(matter.phrases[-1]))))
         subject = matter.say(matter.subject) if _says_who(matter, front) else matter.subject_text()
         answers = [f"{subject} {matter.running(matter.words[matter.subject.end : end])}" for end in ends]
         answer = next((each for each in answers if len(each.split()) <= LONGEST_ANSWER), answers[0])

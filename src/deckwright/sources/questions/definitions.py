@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from deckwright.sources.language.grammar.tree import Node
 from deckwright.sources.language.lexicon import words
 from deckwright.sources.language.records import Token, Words
+from deckwright.sources.questions.asides import remarks_on
 from deckwright.sources.questions.elements import inside
 from deckwright.sources.questions.matter import LONGEST_QUESTION, Matter
 from deckwright.sources.questions.nouns import (
@@ -115,7 +116,7 @@ def _for_term(matter: Matter, said: Node) -> str:
     """The question for a term by what is said of it, or by as much of it from the start as fits into a question."""
     contrasts = [part.start for part in matter.rest if matter.contrasts(part)]
     end = min(contrasts, default=matter.phrases[-1].end)
-    remarks = (part.start for part in reversed(matter.remarks()) if part.start < end)
+    remarks = (part.start for part in reversed(remarks_on(matter.phrases[-1])) if part.start < end)
     question = ""
     for stop in (end, *remarks, *_joints(matter, said.start + _FEWEST_DEFINING, end)):
         question = matter.finished(f"What is the term for {matter.running(matter.words[said.start : stop])}")
@@ -144,7 +145,7 @@ def described(matter: Matter) -> Iterator[Asked]:
     if head.lemma in _NOT_DEFINING:
         return
     who = "Who" if is_person(matter, said, "be") else "What"
-    end = min([part.start for part in matter.remarks()], default=matter.phrases[0].end)
+    end = min([part.start for part in remarks_on(matter.phrases[-1])], default=matter.phrases[0].end)
     verb = matter.words[matter.verb.start].low
     yield Asked(
         "described",

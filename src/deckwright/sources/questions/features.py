@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from deckwright.domain.named import NamedTuple
 from deckwright.sources.gap_spans import GapCandidate
 from deckwright.sources.language.lexicon import GROUP_NOUNS, LIGHT_NOUNS, PERSON_NOUNS, PLACE_NOUNS, TIME_NOUNS, words
 from deckwright.sources.language.stems import stem
@@ -17,7 +17,7 @@ from deckwright.sources.questions.wording import signs_in
 Features = dict[str, float]
 
 _SUBJECT_SHAPES = ("subject", "bare-subject", "which-subject", "who")
-_WHOLE = ("term", "called", "aim", "described", "number", "identity", "percent")
+_WHOLE = ("term", "explained", "named", "called", "aim", "described", "number", "identity", "percent")
 """Shapes whose questions are specific however few words they have."""
 _REASONS = ("why", "purpose", "how", "happens", "condition", "condition-event", "time-clause", "happens-to")
 _OPENING = re.compile(r"(?i)(?:.*?, )?(?:(\w+) )?(which kind of|what kind of|which|what|who|whom|when|where|why|how)\b")

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from deckwright.sources.language.grammar.tree import Node
-from deckwright.sources.language.lexicon import words
 from deckwright.sources.language.records import Token, Words, joined
 from deckwright.sources.language.tagger import lemma_of
+from deckwright.sources.questions.asides import end_without_aside, is_comment, remarks_on, side_remarks
 from deckwright.sources.questions.number import finite, leaves_plural_verb, looks_present, singular_pronouns
 from deckwright.sources.questions.words import inner
 
@@ -19,12 +19,6 @@ _LEANING = frozenset(
     ("it", "them", "they", "this", "these", "so", "such", *_THEREFORE, "then", "instead", "yet", "not")
 )
 _FOCUS = ("only", "about", "exactly", "even", "mainly", "almost", "just", "nearly", "roughly", "merely", "not", "often")
-_COMMENTING = words(
-    "idea rule principle practice fact finding process phenomenon effect step view problem result habit custom law"
-    " privilege right technique method standard doctrine power"
-)
-_NEEDED = ("because", "due", "by", "without", "unlike", "than", "to", "if", "when", "in", "as")
-"""Words that open remarks which a question needs."""
 SCARCE = ("no", "few", "neither", "nothing", "nobody", "none", "little", "hardly", "only", "not")
 """Words at the start of a subject that turn the meaning of what is said of it."""
 LONGEST_QUESTION = 24
@@ -171,8 +165,7 @@ class Matter:
 
     def core(self, node: Node) -> str:
         """The words of a noun phrase without an aside at its end."""
-        aside = node.kind == "NP" and node.parts and node.parts[-1].kind == "ASIDE" and not node.mark.endswith("+")
-        return self.say(node._replace(end=node.parts[-1].start) if aside else node)
+        return self.say(node._replace(end=end_without_aside(node)))
 
     def _predicate(self, without: Iterable[Node], changed: dict[int, str | None]) -> str:
         gone = self.skipped.union(at for node in without for at in range(node.start, node.end))
@@ -196,7 +189,9 @@ class Matter:
         vague = ("this", "these", "such")
         second = [part for phrase in self.phrases for part in phrase.parts if self.contrasts(part)]
         without = (*without, *(part for part in second if any(word.low in vague for word in self.span(part))))
-        without += tuple(part for part in self.remarks() if self._comments(part))
+        without += tuple(
+            part for part in remarks_on(self.phrases[-1]) if part.parts and is_comment(self.words, part.parts[0])
+        )
         changed: dict[int, str | None] = {}
         many = self.subject.mark.startswith("many")
         for phrase in self.phrases:
@@ -208,17 +203,8 @@ class Matter:
                 return None
             changed |= singular_pronouns(self.words, self.verb.end, self.phrases[-1].end) if opening == "What" else {}
         whole = self.finished(f"{opening} {self._predicate(without, changed)}")
-        rest = self.remarks() if len(whole.split()) > LONGEST_QUESTION else ()
+        rest = remarks_on(self.phrases[-1]) if len(whole.split()) > LONGEST_QUESTION else ()
         return self.finished(f"{opening} {self._predicate((*without, *rest), changed)}") if rest else whole
-
-    def remarks(self) -> tuple[Node, ...]:
-        """What hangs on the end of the clause behind a comma, the outermost remark first: it may be left out."""
-        found: list[Node] = []
-        last = self.phrases[-1]
-        while last.parts:
-            found += [part for part in last.parts if part.kind == "ASIDE" and part.end == last.end]
-            last = last.parts[-1]
-        return tuple(found)
 
     def asked(self, opening: str, without: Iterable[Node], *, behind: str = "") -> str | None:
         """``opening``, the finite verb before the subject, and the rest but what is asked for; None where joined verbs
@@ -227,7 +213,7 @@ class Matter:
         opening, without = self._with_contrast(opening, without)
         if not opening or any(self.low(node.start - 1) in _FOCUS for node in without):
             return None
-        without += self._remarks_on(without) + self._side_remarks()
+        without += self._remarks_on(without) + side_remarks(self.words, self.phrases[-1])
         without += tuple(part for phrase in self.phrases for part in phrase.parts if self.contrasts(part))
         changed: dict[int, str | None] = {}
         first = self.verb.parts
@@ -274,20 +260,6 @@ class Matter:
                     return opening, (*without, part)
                 return f"{opening}, {self.as_contrast(node)},", (*without, part)
         return opening, without
-
-    def _comments(self, part: Node) -> bool:
-        """Whether the part speaks of all that was said: *, a rule that Parkinson formulated*."""
-        node = part.parts[0] if part.parts else part
-        return node.kind == "NP" and self.words[max(node.head, node.start)].lemma in _COMMENTING
-
-    def _side_remarks(self) -> tuple[Node, ...]:
-        """*, a rule of 1955*, *, which is why …*, *, relying on …* at the end: a question can do without it."""
-        said = ((part, part.parts[0]) for part in self.remarks() if part.parts)
-        return tuple(
-            part
-            for part, node in said
-            if node.kind in ("NP", "REL", "VP", "PP") and self.low(node.start) not in _NEEDED
-        )
 
     def _remarks_on(self, without: tuple[Node, ...]) -> tuple[Node, ...]:
         """*, in which …* right behind what is asked for: it speaks of the answer."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
 
+from deckwright.domain.named import NamedTuple
 from deckwright.sources.language.grammar.tree import Node
 from deckwright.sources.questions.matter import Matter
 from deckwright.sources.questions.nouns import is_pronoun

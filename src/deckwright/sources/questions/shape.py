@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
+from deckwright.domain.named import NamedTuple
 from deckwright.sources.questions.matter import Matter
 
 

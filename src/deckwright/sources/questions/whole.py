@@ -10,6 +10,7 @@ from dataclasses import replace
 from deckwright.sources.language import analyse
 from deckwright.sources.language.records import Sentence, Words
 from deckwright.sources.questions.shape import Asked
+from deckwright.sources.questions.words import is_name
 
 _COMPARED = r"(?:more|less|fewer|greater|smaller|larger|higher|lower|\w{2,}er)\b"
 _PROPORTION = re.compile(
@@ -22,7 +23,15 @@ _NAMED = re.compile(
     rf"|which (?P<who>[A-Z]\w+(?: [A-Z]\w+)?) (?:called|termed|named))"
     r" (?P<term>(?:the |an? )?[\w’'-]+(?: [\w’'-]+){0,3})\.?$"
 )
+_PROCESS = re.compile(
+    r"(?P<said>[^;:]+?) (?P<by>in|by|through|during|with) an? (?P<kind>[a-z]+)"
+    rf" {_CALLED} (?P<term>(?:the |an? )?[\w’'-]+(?: [\w’'-]+){{0,3}})\.?$"
+)
 _CLEFT = re.compile(r"What ([^,;:]+) (?:is|are|was|were) ((?:that|the|an?|to|how|their|its|not) [^;:.]+)\.?$")
+_FOLLOWS = re.compile(r"([^;:]+), which (?:means|implies|suggests|shows|indicates) that ([^;:.]+)\.?$")
+_SAID_AFTER = re.compile(
+    r"(.+?), (?:which|whom|whose|where|yet|although|though|whereas|while|so that|because|since|(?:by|in) which) [^:;]+$"
+)
 _TAIL = re.compile(r"(.+), ((?!and |or |but )[^,;:]+)\.?$")
 _JOINTS = ("to", "by", "with", "at", "from", "in", "of", "only")
 
@@ -37,6 +46,13 @@ def of_whole(sentence: Sentence) -> Iterator[Asked]:
     cleft = _CLEFT.match(text)
     if cleft is not None:
         yield Asked("cleft", f"What {cleft[1]}?", cleft[2])
+    follows = _FOLLOWS.match(text)
+    if follows is not None and analyse(f"{follows[1]}.").tree is not None:
+        yield Asked("follows", f"What follows from the fact that {_inside(follows[1])}?", follows[2])
+    process = _PROCESS.match(text)
+    if process is not None and analyse(f"{process['said']}.").tree is not None:
+        way = f"the {process['kind']} {process['by']} which {_inside(_front_last(process['said']))}"
+        yield Asked("named", f"What is the name of {way}?", process["term"])
     named = _naming(text)
     if named is not None:
         yield Asked("named", _asked_for_name(named), named["term"])
@@ -58,15 +74,36 @@ def asked_in_full(sentence: Sentence) -> Sentence:
     if _PROPORTION.match(text):
         return replace(sentence, tree=None)  # asking about one half would tear it apart
     named = _naming(text)
-    return analyse(f"{named['said']}.") if named is not None else _without_echo(sentence) or sentence
+    if named is not None:
+        return analyse(f"{named['said']}.")
+    return _without_echo(sentence) or (sentence if sentence.tree is not None else _without_tail(sentence))
 
 
 def _asked_for_name(named: re.Match[str]) -> str:
-    first = analyse(f"{named['said']}.").words[0]
-    said = named["said"] if first.tag == "NP0" else named["said"][:1].lower() + named["said"][1:]
+    said = _inside(named["said"])
     if named["who"]:
         return f"What did {named['who']} call the fact that {said}?"
     return f"What is the name of the {named['kind'] or 'fact'} that {said}?"
+
+
+def _front_last(said: str) -> str:
+    """*During A, B* as *B during A*."""
+    front, comma, rest = said.partition(", ")
+    if not comma or "," in rest or len(front.split()) > 3:
+        return said
+    return f"{rest} {_inside(front)}"
+
+
+def _inside(said: str) -> str:
+    """A sentence as it is written inside another one."""
+    first = analyse(f"{said}.").words[0]
+    return said if is_name(first) else said[:1].lower() + said[1:]
+
+
+def _without_tail(sentence: Sentence) -> Sentence:
+    """A sentence that could not be read to its end, without the clause behind its first comma, if that helps."""
+    said = _SAID_AFTER.match(sentence.text.strip())
+    return analyse(f"{said[1]}.") if said is not None else sentence
 
 
 def _without_echo(sentence: Sentence) -> Sentence | None:
