@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from deckwright.compiler.compile import CompiledDeck
 from deckwright.compiler.crafting import Craft, Crafted, craft_parts
@@ -29,6 +29,7 @@ from deckwright.domain.diagnostic import Diagnostic, Outcome, has_errors
 from deckwright.domain.kept import Kept
 from deckwright.domain.location import SourceText
 from deckwright.domain.media import MediaFinder
+from deckwright.domain.named import NamedTuple
 from deckwright.domain.workspace import Workspace
 from deckwright.history.lockfile import without_decks
 from deckwright.history.record import History

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from deckwright.cli import report
+from deckwright.domain.named import NamedTuple
 from deckwright.edges.files import shown
 
 if TYPE_CHECKING:

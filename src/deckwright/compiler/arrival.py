@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from deckwright.compiler.plan import PackagePlan
 from deckwright.compiler.tables import facts_of
 from deckwright.deckfile.settings import DECK_LIMIT_BY_NAME, PRESETS_BOX, PROGRESS_BOX
+from deckwright.domain.named import NamedTuple
 
 _MOST_NAMES = 5
 _PARAMETERS = ("fsrsWeights", "fsrsParams5", "fsrsParams6")

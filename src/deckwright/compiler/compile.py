@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from deckwright.compiler.card_schedules import card_name, unknown_cards
 from deckwright.compiler.media import MediaNames
@@ -13,6 +13,7 @@ from deckwright.domain.deck import Deck, Project
 from deckwright.domain.diagnostic import Diagnostic, Severity, error
 from deckwright.domain.location import Location, Text
 from deckwright.domain.media import FindMedia, MediaFile
+from deckwright.domain.named import NamedTuple
 from deckwright.domain.note import Note, Parts
 from deckwright.domain.notetype import Notetype, NotetypeKind
 from deckwright.domain.preset import Preset

@@ -4,10 +4,10 @@ together."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from deckwright.compiler.division import Division, Part, Slicer, divide, regroup
 from deckwright.compiler.portion import Portion
+from deckwright.domain.named import NamedTuple
 from deckwright.domain.workspace import Workspace
 from deckwright.history.slices import Slices
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
-from typing import NamedTuple
 
 from deckwright.compiler.heads import DeckHead
 from deckwright.compiler.portion import Portion
 from deckwright.deckfile.identity import deck_id_line
 from deckwright.domain.diagnostic import has_errors
 from deckwright.domain.location import SourceBytes, SourceText
+from deckwright.domain.named import NamedTuple
 from deckwright.domain.workspace import ANY_DECK, Workspace
 from deckwright.history.slices import Slices, shipped_guids, slice_lock
 

@@ -4,7 +4,6 @@ changed since."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from deckwright.compiler.compile import CompiledDeck, compile_deck
 from deckwright.compiler.known import KnownNotes
@@ -15,6 +14,7 @@ from deckwright.domain.diagnostic import Diagnostic, Outcome, has_errors
 from deckwright.domain.kept import Identical, Kept
 from deckwright.domain.location import SourceText
 from deckwright.domain.media import FindMedia
+from deckwright.domain.named import NamedTuple
 from deckwright.domain.notetype import Notetype
 from deckwright.domain.workspace import Workspace
 from deckwright.history.record import History

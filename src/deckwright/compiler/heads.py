@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from deckwright.compiler.compile import CompiledDeck
 from deckwright.compiler.plan import PlannedDeck, PlannedPreset
 from deckwright.compiler.scheduling import preset_id, preset_options, preset_title
 from deckwright.domain.ids import stable_id
+from deckwright.domain.named import NamedTuple
 
 
 class DeckHead(NamedTuple):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from deckwright.compiler.division import Division
 from deckwright.compiler.heads import DeckHead, deck_number, plan_decks, plan_presets
@@ -17,6 +16,7 @@ from deckwright.compiler.wish import Wish
 from deckwright.domain.diagnostic import Diagnostic, error
 from deckwright.domain.ids import free_id
 from deckwright.domain.location import Location, SourceBytes
+from deckwright.domain.named import NamedTuple
 from deckwright.domain.notetype import Notetype
 from deckwright.domain.workspace import Workspace
 from deckwright.history.lockfile import decode_lock, versions_of

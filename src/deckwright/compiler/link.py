@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
-from typing import NamedTuple
 
 from deckwright.compiler.compile import CompiledDeck, CompiledNote
 from deckwright.compiler.media import MediaNames
@@ -12,6 +11,7 @@ from deckwright.compiler.order import find_cycle
 from deckwright.domain.diagnostic import Diagnostic, Outcome, error, warning
 from deckwright.domain.location import Location, Text
 from deckwright.domain.media import FindMedia, MediaFile
+from deckwright.domain.named import NamedTuple
 from deckwright.domain.note import Entry
 from deckwright.notekinds import KIND_BY_NAME
 from deckwright.notekinds.build import entry_id

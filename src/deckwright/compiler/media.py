@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from deckwright.domain.diagnostic import Diagnostic, error, warning
 from deckwright.domain.location import Text
 from deckwright.domain.media import FindMedia, MediaFile, MediaFinder, MediaProblem
+from deckwright.domain.named import NamedTuple
 
 REMOTE = ("http://", "https://", "//", "data:")
 SILENT_ON_IPHONE = (".ogg", ".oga", ".opus", ".webm", ".flac")

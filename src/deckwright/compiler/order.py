@@ -9,9 +9,9 @@ from __future__ import annotations
 import heapq
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from deckwright.domain.ids import digest
+from deckwright.domain.named import NamedTuple
 
 
 class Queued(NamedTuple):

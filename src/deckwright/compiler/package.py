@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from deckwright.compiler.compile import RETIRED_STATUS, RETIRED_TAG, CompiledDeck, CompiledNote
 from deckwright.compiler.heads import deck_head, plan_decks, plan_presets
@@ -19,6 +18,7 @@ from deckwright.compiler.plan import (
 from deckwright.compiler.tables import unique_reviews
 from deckwright.compiler.versions import notes_by_deck_id
 from deckwright.domain.ids import first_id, free_id, note_number
+from deckwright.domain.named import NamedTuple
 from deckwright.domain.notetype import Notetype
 from deckwright.history.record import FIRST_MOD, History, NoteHistory
 from deckwright.rendering.sort_field import field_checksum, html_to_sort_field

@@ -7,8 +7,8 @@ appear in Anki's storage form.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from deckwright.domain.named import NamedTuple
 from deckwright.domain.notetype import Notetype
 
 

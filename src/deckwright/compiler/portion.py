@@ -10,7 +10,7 @@ import marshal
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import starmap
-from typing import Any, NamedTuple
+from typing import Any
 
 from deckwright.compiler.heads import DeckHead, deck_number
 from deckwright.compiler.media import MediaCall
@@ -20,6 +20,7 @@ from deckwright.compiler.tables import Block, Facts, Stretch, Table, stretches_o
 from deckwright.domain.diagnostic import Diagnostic, Severity
 from deckwright.domain.location import Location
 from deckwright.domain.media import MediaFile, MediaProblem
+from deckwright.domain.named import NamedTuple
 
 
 class Rows(NamedTuple):

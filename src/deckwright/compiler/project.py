@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
 
 from deckwright.compiler.card_schedules import future_answers
 from deckwright.compiler.compile import CompiledDeck
@@ -23,6 +22,7 @@ from deckwright.domain.diagnostic import Diagnostic, Outcome, has_errors
 from deckwright.domain.kept import Kept
 from deckwright.domain.location import Location, SourceBytes
 from deckwright.domain.media import MediaFinder
+from deckwright.domain.named import NamedTuple
 from deckwright.domain.notetype import Notetype
 from deckwright.domain.workspace import ANY_DECK, Workspace
 from deckwright.history.lockfile import decode_lock

@@ -6,11 +6,11 @@ Anki replaces a whole section of options in which one key is missing (anki-measu
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from deckwright.deckfile.presets import setting_value
 from deckwright.deckfile.setting_values import SettingValue
 from deckwright.domain.ids import stable_id
+from deckwright.domain.named import NamedTuple
 from deckwright.domain.preset import Preset
 
 Encode = Callable[[SettingValue], object]

@@ -9,12 +9,13 @@ import json
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from deckwright.compiler.card_schedules import card_name
 from deckwright.compiler.plan import CardRow, ReviewRow
 from deckwright.deckfile.presets import setting_value
 from deckwright.domain.ids import digest
+from deckwright.domain.named import NamedTuple
 from deckwright.domain.notetype import Notetype
 from deckwright.domain.preset import Limits, Preset
 from deckwright.domain.schedule import (

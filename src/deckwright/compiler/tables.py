@@ -7,10 +7,11 @@ has them read again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Generic, NamedTuple, TypeVar, overload
+from typing import Generic, TypeVar, overload
 
 from deckwright.compiler.compile import RETIRED_TAG
 from deckwright.compiler.plan import CardRow, NoteRow, PackagePlan, ReviewRow
+from deckwright.domain.named import NamedTuple
 
 Row = TypeVar("Row", bound="NoteRow | CardRow | ReviewRow")
 

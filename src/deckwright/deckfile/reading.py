@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Values
 from functools import cache
-from typing import NamedTuple
 
 from deckwright.deckfile.nodes import Mapping
 from deckwright.domain.diagnostic import Diagnostic, error
 from deckwright.domain.location import Location
+from deckwright.domain.named import NamedTuple
 from deckwright.notekinds.record import Key, NoteKind
 
 ID = re.compile(r"[a-z0-9-]+")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Mapping as MappingOf
 from datetime import date
-from typing import NamedTuple, cast
+from typing import cast
 
 from deckwright.deckfile.nodes import Broken, Mapping, Node, Scalar, Sequence
 from deckwright.deckfile.reading import Reading
 from deckwright.deckfile.schedule_parts import CHECKS, PARSERS, Parts, Written, made_schedule
 from deckwright.domain.diagnostic import Diagnostic, Outcome, error
 from deckwright.domain.location import Location
+from deckwright.domain.named import NamedTuple
 from deckwright.domain.schedule import NoteSchedule, Rating, Review, Schedule
 from deckwright.notekinds.record import Key
 from deckwright.notekinds.schedule import CARD_KEYS, REVIEW_KEYS, SCHEDULE_KEYS

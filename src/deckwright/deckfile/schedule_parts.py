@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple, TypedDict
+from typing import TypedDict
 
 from deckwright.domain.diagnostic import Diagnostic, error
 from deckwright.domain.location import Location
+from deckwright.domain.named import NamedTuple
 from deckwright.domain.schedule import (
     ANSWERS_A_DAY,
     LARGEST_STABILITY,

@@ -9,7 +9,8 @@ import difflib
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import NamedTuple
+
+from deckwright.domain.named import NamedTuple
 
 SettingValue = bool | int | float | str | tuple[float, ...]
 """A setting in its own unit: a count, a share, days, seconds, steps in minutes, a word, a date as ``YYYY-MM-DD``."""

@@ -6,8 +6,6 @@ inside a key: ``leech.action`` is written ``leech: {action: tag}``.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from deckwright.deckfile.setting_values import (
     Kind,
     Refusal,
@@ -23,6 +21,7 @@ from deckwright.deckfile.setting_values import (
     seconds,
     steps,
 )
+from deckwright.domain.named import NamedTuple
 
 PRESETS_BOX = "Import any deck presets"
 PROGRESS_BOX = "Import any learning progress"

@@ -6,7 +6,8 @@ Only used once something is wrong; the file may be broken, so nothing here relie
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from deckwright.domain.named import NamedTuple
 
 _KEY_LINE = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>[A-Za-z_][\w-]*):(?:[ \t]+(?P<value>.*))?$")
 _FLOW_KEY = re.compile(r"[{,]\s*(?P<key>[A-Za-z_][\w-]*):\s+")

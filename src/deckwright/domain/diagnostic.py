@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from deckwright.domain.location import Location
+from deckwright.domain.named import NamedTuple
 
 T_co = TypeVar("T_co", covariant=True)
 

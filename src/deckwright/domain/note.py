@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from deckwright.domain.location import Location, Text
+from deckwright.domain.named import NamedTuple
 from deckwright.domain.schedule import NoteSchedule
 
 

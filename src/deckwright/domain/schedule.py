@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import IntEnum
 from itertools import pairwise
-from typing import NamedTuple
 
 from deckwright.domain.location import Location
+from deckwright.domain.named import NamedTuple
 
 SMALLEST_STABILITY = 0.001
 """Days. FSRS keeps stability between this and `LARGEST_STABILITY`."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from deckwright.domain.deck import Project
 from deckwright.domain.location import SourceBytes, SourceText
+from deckwright.domain.named import NamedTuple
 
 ANY_DECK = ""
 """Stands for the deck id of a file that does not say it."""

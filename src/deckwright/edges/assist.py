@@ -9,9 +9,9 @@ import urllib.error
 import urllib.request
 from collections.abc import Sequence
 from http.client import HTTPException, HTTPResponse
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from deckwright.domain.named import NamedTuple
 from deckwright.edges.errors import EdgeError
 
 KEY_VARIABLE = "DECKWRIGHT_ASSIST_KEY"

@@ -13,8 +13,8 @@ from contextlib import suppress
 from hashlib import file_digest
 from pathlib import Path
 from time import time_ns
-from typing import NamedTuple
 
+from deckwright.domain.named import NamedTuple
 from deckwright.edges.cache import key_of, read_cached, tool_version, write_cached
 
 _READ = (".yaml", ".yml", ".css", ".lock")

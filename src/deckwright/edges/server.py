@@ -17,9 +17,10 @@ from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Self
 from urllib.parse import unquote, urlsplit
 
+from deckwright.domain.named import NamedTuple
 from deckwright.edges.errors import EdgeError
 from deckwright.edges.show import Show
 from deckwright.preview.page import content_policy, live_page, mathjax_file

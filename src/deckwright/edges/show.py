@@ -5,8 +5,8 @@ from __future__ import annotations
 import secrets
 import threading
 from collections import deque
-from typing import NamedTuple
 
+from deckwright.domain.named import NamedTuple
 from deckwright.preview.record import SiteRecord
 
 _HEARTBEAT = 10

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
-from typing import NamedTuple
 
 from deckwright.deckfile.edit import Document
 from deckwright.deckfile.presets import STEADY
 from deckwright.deckfile.replacing import apply_edits
 from deckwright.domain.deck import Deck, Project
 from deckwright.domain.location import SourceText
+from deckwright.domain.named import NamedTuple
 from deckwright.domain.preset import Limits, Preset
 from deckwright.forecast.workload import Workload, workload
 

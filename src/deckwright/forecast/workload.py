@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from deckwright.deckfile.presets import setting_value
+from deckwright.domain.named import NamedTuple
 from deckwright.domain.preset import Preset
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import NamedTuple
 
 from deckwright.domain.ids import note_guid
+from deckwright.domain.named import NamedTuple
 
 FIRST_MOD = 1_577_880_000
 """``mod`` of whatever is shipped for the first time (2020-01-01 12:00 UTC): older than any edit a learner can make,

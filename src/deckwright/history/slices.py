@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from itertools import groupby, pairwise
-from typing import NamedTuple
 
+from deckwright.domain.named import NamedTuple
 from deckwright.history.lockfile import HEADER, format_note, format_row, version_rows
 from deckwright.history.record import History, Version
 

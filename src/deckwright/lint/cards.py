@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from deckwright.domain.named import NamedTuple
 from deckwright.lint.language import words_of
 from deckwright.lint.record import FORMAL, LintNote
 from deckwright.rendering.cloze import Gap

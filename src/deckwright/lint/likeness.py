@@ -11,7 +11,8 @@ from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 from math import ceil
-from typing import NamedTuple
+
+from deckwright.domain.named import NamedTuple
 
 _LONGEST_POSTING = 50
 """Of more lists than this behind one pair of words, the first are compared: nobody reads hundreds of duplicates."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from deckwright.domain.deck import Deck
 from deckwright.domain.diagnostic import Severity
 from deckwright.domain.location import Text
+from deckwright.domain.named import NamedTuple
 from deckwright.domain.note import Note
 from deckwright.lint.language import is_english, words_of
 from deckwright.lint.speech import FORMAL, spoken

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from deckwright.domain.deck import Deck
 from deckwright.domain.diagnostic import Diagnostic, error, warning
 from deckwright.domain.kept import Identical, Kept
 from deckwright.domain.location import Location, SourceText, Text
+from deckwright.domain.named import NamedTuple
 from deckwright.domain.note import Entry, Note
 from deckwright.domain.quality import QualitySettings
 from deckwright.lint import RULES

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from deckwright.domain.diagnostic import Diagnostic, Severity, error
 from deckwright.domain.location import Text
+from deckwright.domain.named import NamedTuple
 from deckwright.domain.quality import QualitySettings
 from deckwright.lint.record import Limits, Rule
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from deckwright.domain.deck import Deck
 from deckwright.domain.diagnostic import Diagnostic, Outcome, error
 from deckwright.domain.location import Text
+from deckwright.domain.named import NamedTuple
 from deckwright.domain.note import Entry, Note, Parts
 from deckwright.domain.notetype import NotetypeKind
 from deckwright.notekinds.build import make_note, speech

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from deckwright.domain.deck import Deck
 from deckwright.domain.diagnostic import Outcome
 from deckwright.domain.location import Text
+from deckwright.domain.named import NamedTuple
 from deckwright.domain.note import Entry, Note
 from deckwright.domain.notetype import NotetypeKind
 

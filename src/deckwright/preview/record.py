@@ -6,9 +6,10 @@ import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
-from typing import NamedTuple, TypedDict
+from typing import TypedDict
 
 from deckwright.domain.diagnostic import Diagnostic
+from deckwright.domain.named import NamedTuple
 from deckwright.preview.clients import ANSWER_LINE, CLIENTS, OCCLUSION_SHEET
 from deckwright.preview.face import card_name, render_face, typed_answer
 from deckwright.preview.site import ShownNote, Site

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from deckwright.domain.deck import Deck
 from deckwright.domain.diagnostic import Diagnostic, Severity
 from deckwright.domain.kept import Identical, Kept
 from deckwright.domain.location import SourceText
 from deckwright.domain.media import MediaFile
+from deckwright.domain.named import NamedTuple
 from deckwright.domain.note import Note
 from deckwright.domain.notetype import Notetype
 from deckwright.preview.passage import Span, item_span, with_comments

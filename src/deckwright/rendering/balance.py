@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from deckwright.domain.named import NamedTuple
 from deckwright.rendering.marker import CLOSE, HINT, MARK
 
 _PIECE = re.compile(rf"<(/?)([a-z][a-z0-9]*)[^>]*>|{MARK.pattern}")

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
+from deckwright.domain.named import NamedTuple
 from deckwright.rendering.reveal import cloze_numbers
 from deckwright.rendering.scan import Problem, RawGap, Scan, scan
 from deckwright.rendering.tokens import EACH_SIMPLE_GAP, SIMPLE

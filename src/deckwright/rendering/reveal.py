@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+
+from deckwright.domain.named import NamedTuple
 
 _TOKEN = re.compile(r"\{\{c([0-9,]*[0-9][0-9,]*)::|\}\}")
 _SIMPLE = re.compile(r"\{\{c([1-9][0-9]{0,3})::[^{}]*\}\}")

@@ -9,8 +9,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from operator import attrgetter
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from deckwright.domain.named import NamedTuple
 from deckwright.rendering.tokens import (
     EACH_SIMPLE_GAP,
     RUN,

@@ -11,8 +11,8 @@ import itertools
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
+from deckwright.domain.named import NamedTuple
 from deckwright.domain.notetype import Notetype, NotetypeKind
 from deckwright.rendering.reveal import cloze_numbers, reveal_clozes, reveal_clozes_only, strip_tags
 from deckwright.rendering.template_syntax import Condition, Node, Replacement, TemplateError, parse_template

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
+from deckwright.domain.named import NamedTuple
 from deckwright.sources.language.lexicon import DETERMINERS, PERSONAL, words
 from deckwright.sources.language.records import Phrase, Sentence, Token, Words, kinds_of
 from deckwright.sources.language.tagger import verb_share

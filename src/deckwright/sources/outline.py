@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
+from deckwright.domain.named import NamedTuple
 from deckwright.sources.formats.record import Unit
 
 StatementKind = Literal["statement", "question", "definition", "pair", "list"]

@@ -6,10 +6,10 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from deckwright.domain.ids import digest
+from deckwright.domain.named import NamedTuple
 from deckwright.domain.note import Entry
 
 _ORIGIN = re.compile(r"(?P<file>[^#@\s]+)#(?P<place>[^#@\s]+)@(?P<hash>[0-9a-f]{4,64})")

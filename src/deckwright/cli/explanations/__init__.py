@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib.resources import files
-from typing import NamedTuple
 
+from deckwright.domain.named import NamedTuple
 from deckwright.lint import RULES
 from deckwright.lint.record import Option, Rule
 

@@ -14,9 +14,10 @@ from collections.abc import Iterable, Iterator
 from io import BufferedReader
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from deckwright.compiler.plan import PackagePlan, PlannedMedia
+from deckwright.domain.named import NamedTuple
 from deckwright.edges.apkg.blocks import DEFLATE_LEVEL
 from deckwright.edges.apkg.database import Database, make_database
 from deckwright.edges.errors import EdgeError

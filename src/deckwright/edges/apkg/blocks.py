@@ -8,7 +8,8 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+
+from deckwright.domain.named import NamedTuple
 
 DEFLATE_LEVEL = 2
 """Level 4 takes half as long again to save a twentieth, level 6 four times as long to save a tenth."""

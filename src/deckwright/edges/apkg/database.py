@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import closing
-from typing import Any, NamedTuple
+from typing import Any
 
 from deckwright.compiler.plan import PackagePlan
 from deckwright.compiler.tables import Block, Stretch, stretches_of
+from deckwright.domain.named import NamedTuple
 from deckwright.edges.apkg import pages
 from deckwright.edges.apkg.blocks import END, crc_of, deflated, inflated
 from deckwright.edges.apkg.packing import TABLES, file_of, new_database, pack, root_pages, temporary_file

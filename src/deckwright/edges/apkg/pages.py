@@ -11,7 +11,8 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from deckwright.domain.named import NamedTuple
 
 PAGE_SIZE = 65536
 """Bytes, the most that SQLite knows: notes leave less room unused, and hardly one is too large for a page."""

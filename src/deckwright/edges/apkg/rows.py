@@ -14,10 +14,11 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from deckwright.compiler.plan import PackagePlan, PlannedDeck
 from deckwright.compiler.tables import facts_of
+from deckwright.domain.named import NamedTuple
 from deckwright.domain.notetype import Field, Notetype, Template
 from deckwright.edges.apkg.packing import TABLES, new_database
 from deckwright.edges.cache import key_of, read_cached, tool_version, write_cached

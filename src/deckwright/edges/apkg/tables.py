@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, starmap
-from typing import Any, Generic, NamedTuple
+from typing import Any, Generic
 
 from deckwright.compiler.plan import CardRow, NoteRow, ReviewRow
 from deckwright.compiler.tables import Row
+from deckwright.domain.named import NamedTuple
 from deckwright.rendering.sort_field import html_to_sort_field
 
 _ROWS_PER_STATEMENT = 10

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import quantiles
-from typing import NamedTuple
 
+from deckwright.domain.named import NamedTuple
 from deckwright.sources.formats.lines import Line
 
 _DIGITS = re.compile(r"\d+")

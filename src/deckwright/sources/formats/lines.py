@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
+from deckwright.domain.named import NamedTuple
 from deckwright.sources.formats.record import Block, BlockKind
 
 _WIDE = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af「『“《]"

@@ -7,9 +7,9 @@ import io
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from deckwright.domain.diagnostic import Diagnostic, Outcome
+from deckwright.domain.named import NamedTuple
 from deckwright.sources.formats import problems
 from deckwright.sources.formats.encoding import read_text
 from deckwright.sources.formats.lines import squeezed

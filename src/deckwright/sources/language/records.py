@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+
+from deckwright.domain.named import NamedTuple
 
 
 class Token(NamedTuple):
