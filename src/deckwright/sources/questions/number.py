@@ -34,7 +34,7 @@ def singular_pronouns(words: Words, start: int, end: int) -> dict[int, str | Non
             changed[at] = _ITS[word.low]
         elif word.low == "they" and words[at + 1].tag in (*PLURAL_FINITE, "VM0", "VVD", "VBD"):
             changed |= {at: "it", at + 1: _of_it(words[at + 1])}
-        if word.tag == "NN2" or word.low == "and":
+        if word.tag == "NN2":
             break
     return changed
 
