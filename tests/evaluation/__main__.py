@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 
 import yaml
-from tests.evaluation.material import SETS, UNJUDGED, read_judgements, read_statements
+from tests.evaluation.material import SETS, UNJUDGED, Judged, read_candidates, read_judgements, read_statements
 from tests.evaluation.systems import hit
 from tests.evaluation.tables import Result, by_field, gap_table, question_table, results
 
@@ -18,10 +18,16 @@ def main() -> None:
     parser.add_argument("--unjudged", action="store_true", help="write outputs without a verdict, to be filled in")
     parser.add_argument("--set", choices=SETS, action="append", help="only this set of statements")
     chosen = parser.parse_args()
-    made = {which: results(read_statements(which), read_judgements(which)) for which in chosen.set or SETS}
+    made = {which: results(read_statements(which), _judged(which)) for which in chosen.set or SETS}
     made = {which: group for which, group in made.items() if group}
     show = _unjudged if chosen.unjudged else _listed if chosen.list else _tables
     print("\n".join(line for line in show(made)))
+
+
+def _judged(which: str) -> dict[str, tuple[Judged, ...]]:
+    """The judgements of a set; where they do not have an output, what the judges of candidates said of it."""
+    first, others = read_judgements(which), read_candidates()
+    return {one: first.get(one, ()) + others.get(one, ()) for one in {*first, *others}}
 
 
 def _tables(made: dict[str, tuple[Result, ...]]) -> Iterator[str]:

@@ -121,10 +121,11 @@ def by_writer(examples: Mapping[str, Sequence[Candidate]]) -> Iterator[str]:
     """One line for each writer whose statements were held out, with the least score that the drafter asks for."""
     every = [one for group in examples.values() for one in group]
     scored = held_out(every, lambda one: one.writer)
-    for writer in sorted({one.writer for one in every}):
-        total = len({each.id for which in SETS for each in read_statements(which) if writer in (which, each.id[0])})
+    statements = [(each.id[0] if which == "dev" else which) for which in SETS for each in read_statements(which)]
+    for writer in sorted(set(statements)):
         found = firsts([pair for pair in scored if pair[0].writer == writer])
-        yield from (line for line in table(writer, total, found) if line.startswith(f"| {LEAST_SCORE} |"))
+        lines = table(writer, statements.count(writer), found)
+        yield from (f"| {writer} {line}" for line in lines if line.startswith(f"| {LEAST_SCORE} |"))
 
 
 def main() -> None:

@@ -33,7 +33,7 @@ def how_many(matter: Matter) -> Iterator[Asked]:
 _COUNTING = ("of", "into", "in", "for", "from", "at", "to", "by", "with", "among", "between", "over")
 _MEASURES = words(
     "degree percent metre meter kilometre kilometer mile gram kilogram litre second hertz volt % °c °f celsius"
-    " fahrenheit centimetre millimetre tonne ton foot inch dollar pound euro cent"
+    " fahrenheit centimetre millimetre tonne ton kilocalorie calorie litre foot inch dollar pound euro cent"
 )
 
 
@@ -46,6 +46,7 @@ def _counted_object(matter: Matter, part: Node) -> Iterator[Asked]:
         return
     head = head_of(matter, part)
     if head.lemma.lower() in _MEASURES:
+        yield from _measured(matter, part)
         return
     if head.lemma in _LASTING:
         if matter.lemma in ("last", "take", "live", "reign", "rule", "stay"):
@@ -62,6 +63,17 @@ def _counted_object(matter: Matter, part: Node) -> Iterator[Asked]:
         )
     elif matter.last_verb.mark != "be":
         yield Asked("number", matter.asked(f"How many {rest}", (part,)), matter.running(counted[0]))
+
+
+def _measured(matter: Matter, part: Node) -> Iterator[Asked]:
+    """*A filters 180 litres of fluid* → *How much fluid does A filter?*"""
+    stuff = part.parts[0] if part.parts else None
+    if stuff is None or stuff.kind != "PP" or matter.low(stuff.start) != "of" or stuff.start != part.head + 1:
+        return
+    amount = matter.words[part.start : stuff.start]
+    whole = matter.running(matter.words[stuff.start + 1 : part.end])
+    if stuff.end == part.end and matter.last_verb.mark != "be":
+        yield Asked("number", matter.asked(f"How much {whole}", (part,)), matter.running(amount))
 
 
 def _counted_behind(matter: Matter, part: Node) -> Iterator[Asked]:

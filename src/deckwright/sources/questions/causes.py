@@ -168,7 +168,8 @@ def means(matter: Matter) -> Iterator[Asked]:
     for part in matter.rest:
         node = inside(part)
         if node.kind == "SUB" and matter.low(node.start) == "in" and marker(matter, node) == "that":
-            yield Asked("how", matter.asked("How", (part,)), matter.say(node))
+            word = "In what sense" if matter.last_verb.mark == "be" else "How"
+            yield Asked("how", matter.asked(word, (part,)), matter.say(node))
         if node.kind == "PP" and matter.low(node.head) in ("by", "through") and node.head == node.start:
             inner = node.parts[0]
             doing = inner.kind == "VP" or (

@@ -19,7 +19,7 @@ _OPENINGS = {
     "before": "When",
     "after": "When",
     "once": "When",
-    "until": "Until when",
+    "until": "Until what point",
 }
 _CONDITIONS = ("if", "when", "once", "whenever", "as")
 _FRONT_CONDITIONS = (*_CONDITIONS, "unless")

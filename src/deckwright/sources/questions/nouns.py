@@ -162,6 +162,9 @@ def kind_of(matter: Matter, node: Node) -> str:
     if is_name(matter, node):
         common = head.low in NOT_PERSON_NAMES and is_known(head.low) and (len(base) > 1 or described)
         return head.low if common else ""
+    told_apart = described and node.parts[0].kind in ("REL", "VP") and node.start == matter.subject.start
+    if len(base) > 1 and told_apart and (head.tag == "NN2" or matter.words[node.start].tag == "AT0"):
+        return matter.running(base)
     if len(base) > 1:
         return _kind_of_compound(matter, node, base, opener)
     people = head.lemma in PERSON_NOUNS and head.tag == "NN2"
@@ -229,6 +232,8 @@ def number_in(matter: Matter, node: Node) -> tuple[Words, Words] | None:
         at += 1
     if at == begin or at > node.head or matter.words[begin].low in ("one", "1") or matter.low(at) in ("of", "%"):
         return None
+    if at < node.end and matter.words[at].text[:1].isupper() and matter.words[at].tag != "NP0":
+        return None  # *the Hundred Years' War*
     said = tuple(word for word in matter.words[node.start : at] if word.low != "the")
     return said, matter.words[at : node.end]
 

@@ -44,6 +44,7 @@ def signs_of(reading: Reading, shape: str, group: str, said: int) -> dict[str, f
         "past": float(matter.is_past),
         "an aside": float(any(part.kind == "ASIDE" for part in matter.rest)),
         "an aside in the subject": float(any(part.kind == "ASIDE" for part in matter.subject.parts)),
+        "many things asked for by what": float(group == "the subject" and matter.subject.mark.startswith("many")),
         "a joined subject": float(matter.subject.mark.endswith("+")),
         "a contrast": float(any(part.kind == "NOT" for part in matter.rest)),
         "a person acts": float(group == "a part" and head > matter.subject.start and named),

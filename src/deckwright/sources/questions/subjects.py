@@ -114,7 +114,7 @@ def _by_contrast(matter: Matter) -> Iterator[Asked]:
 def _is_left_open(matter: Matter) -> bool:
     """*A is what B says*, *A and B are both C*: the predicate speaks of the subject's parts, or says nothing."""
     said = matter.phrases[0].parts[1:2]
-    empty = matter.verb.mark == "be" and bool(said) and said[0].kind == "WH"
+    empty = matter.first_lemma == "mean" or (matter.verb.mark == "be" and bool(said) and said[0].kind == "WH")
     return empty or any(word.low in ("all", "both", "each", "alone") for word in matter.span(matter.verb))
 
 

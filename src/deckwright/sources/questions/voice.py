@@ -17,6 +17,8 @@ _FORMS = words(
     " broken:broke chosen:chose begun:began worn:wore borne:bore eaten:ate stolen:stole sung:sang thrown:threw"
     " grown:grew ridden:rode overthrown:overthrew undertaken:undertook overtaken:overtook overrun:overran"
 )
+_WAYS = words("hand force chance law mistake accident heart mail post ship rail sea land air lot birth nature default")
+"""*by hand*, *by sea*: not who does it."""
 _PAST = dict(each.split(":") for each in _FORMS)
 _AS_PAST = (
     "ed", "made", "built", "found", "brought", "held", "kept", "led", "lost", "sent", "said", "won", "taught", "caught",
@@ -27,6 +29,8 @@ _AS_PAST = (
 
 def active(matter: Matter, agent: Node) -> str | None:
     """The question for the agent; None where the verb has no simple active form."""
+    if matter.low(agent.end - 1) in _WAYS and agent.end - agent.start == 2:
+        return None
     word = question_word(matter, agent.parts[0], matter.lemma)
     many = word.startswith("Which") and agent.parts[0].mark.startswith("many")
     if any(part.start == agent.end and matter.low(part.start) == "as" for part in matter.rest):

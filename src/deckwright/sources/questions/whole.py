@@ -30,7 +30,8 @@ _PROCESS = re.compile(
 _CLEFT = re.compile(r"What ([^,;:]+) (?:is|are|was|were) ((?:that|the|an?|to|how|their|its|not) [^;:.]+)\.?$")
 _FOLLOWS = re.compile(r"([^;:]+), which (?:means|implies|suggests|shows|indicates) that ([^;:.]+)\.?$")
 _SAID_AFTER = re.compile(
-    r"(.+?), (?:which|whom|whose|where|yet|although|though|whereas|while|so that|because|since|(?:by|in) which) [^:;]+$"
+    r"(.+?), (?:which|whom|whose|where|yet|although|though|whereas|while|so that|because|since"
+    r"|(?:one |each |some |most |many |all )?(?:by|in|of|for|to|from|with|on|under) wh(?:ich|om)) [^:;]+$"
 )
 _TAIL = re.compile(r"(.+), ((?!and |or |but )[^,;:]+)\.?$")
 _JOINTS = ("to", "by", "with", "at", "from", "in", "of", "only")
