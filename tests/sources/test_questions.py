@@ -240,6 +240,67 @@ GOOD += [
         "Overpotting",
     ),
     (
+        "explained",
+        "Tears contain lysozyme, an enzyme that breaks down the cell walls of bacteria.",
+        "What is the term for an enzyme that breaks down the cell walls of bacteria?",
+        "Lysozyme",
+    ),
+    (
+        "named",
+        "Bacteria exchange genes through a process called conjugation.",
+        "What is the name of the process through which bacteria exchange genes?",
+        "Conjugation",
+    ),
+    (
+        "follows",
+        "A hypothesis must be falsifiable, which means that some observation could show it to be wrong.",
+        "What follows from the fact that a hypothesis must be falsifiable?",
+        "Some observation could show it to be wrong",
+    ),
+    (
+        "number",
+        "The kidneys filter about 180 litres of fluid a day.",
+        "How much fluid do the kidneys filter a day?",
+        "About 180 litres",
+    ),
+    (
+        "how",
+        "Beta blockers lower blood pressure mainly by slowing the heartbeat.",
+        "How do beta blockers lower blood pressure?",
+        "Mainly by slowing the heartbeat",
+    ),
+    (
+        "when",
+        "Watson and Crick described the double helix in 1953, relying on images made by Rosalind Franklin.",
+        "When did Watson and Crick describe the double helix?",
+        "In 1953",
+    ),
+    (
+        "bare-subject",
+        "Tendons connect muscles to bones, ligaments bones to bones.",
+        "What connects muscles to bones?",
+        "Tendons",
+    ),
+    (
+        "governed",
+        "Encryption turns readable data into ciphertext, which only those with the key can decode.",
+        "What does encryption turn readable data into?",
+        "Ciphertext",
+    ),
+    (
+        "which-subject",
+        "New employees who are given a realistic preview of the job leave less often during the first year.",
+        "Which new employees leave less often during the first year?",
+        "New employees who are given a realistic preview of the job",
+    ),
+    (
+        "term",
+        "A species can be defined as a group of populations whose members interbreed in nature and have offspring,"
+        " and which are isolated from other such groups by differences in anatomy, behaviour or habitat.",
+        "What is the term for a group of populations whose members interbreed in nature and have offspring?",
+        "A species",
+    ),
+    (
         "cleft",
         "What distinguishes a lease from a sale is that the lender remains the owner.",
         "What distinguishes a lease from a sale?",
@@ -272,6 +333,9 @@ GOOD += [
 ]
 
 NOT_ASKED = [
+    ("In the Middle Ages, books were copied by hand in monasteries.", "In the Middle Ages, what copied"),
+    ("The Hundred Years' War ended in 1453 with the French victory at Castillon.", "How many"),
+    ("Hormones act more slowly than nerve impulses but their effects last longer.", "What"),
     ("Workers seldom quit a firm because of wages alone.", "Why"),
     ("Adding people to a late project makes it later, as Frederick Brooks observed in 1975.", "Why"),
     ("No single style of leadership is effective in every situation.", "What is no"),

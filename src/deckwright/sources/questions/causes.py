@@ -140,6 +140,8 @@ _RAISING = words(
     "say think know believe report find expect suppose consider show appear seem fail agree refuse come continue"
     " happen prove learn hope choose decide want plan promise manage grow cease remain like prefer start entitle"
     " oblige require take combine react join mean intend inspire suppose"
+    " commit drive motivate prompt press push urge tempt train teach condition bind leave incline predispose authorize"
+    " qualify equip move free"
 )
 
 
@@ -165,8 +167,12 @@ def complement(matter: Matter) -> Iterator[Asked]:
 
 def means(matter: Matter) -> Iterator[Asked]:
     """*A V B by C-ing* → *How does A V B?* → *By C-ing*"""
+    before: Node | None = None
     for part in matter.rest:
         node = inside(part)
+        if before is not None and before.kind == "AD" and before.end == part.start == node.start:
+            part = part._replace(start=before.start)  # *mainly by C-ing*
+        before = part
         if node.kind == "SUB" and matter.low(node.start) == "in" and marker(matter, node) == "that":
             word = "In what sense" if matter.last_verb.mark == "be" else "How"
             yield Asked("how", matter.asked(word, (part,)), matter.say(node))
@@ -178,5 +184,6 @@ def means(matter: Matter) -> Iterator[Asked]:
                 and inner.parts[0].kind == "VP"
                 and inner.parts[0].start == inner.start
             )
-            if (doing and not matter.negated and matter.last_verb.mark != "pass") or (doing and not matter.negated):
-                yield Asked("how", matter.asked("How", (part,)), matter.say(node))
+            if doing and not matter.negated:
+                answer = matter.running(matter.words[min(part.start, node.start) : node.end])
+                yield Asked("how", matter.asked("How", (part,)), answer)

@@ -21,6 +21,8 @@ def leaves_plural_verb(words: Words, start: int, end: int, changed: Mapping[int,
         word = words[at]
         if joined and at not in changed and word.tag in PLURAL_FINITE:
             return True
+        if joined and word.low in ("their", "they"):
+            return True
         joined = word.tag == "CJC" or (joined and word.tag == "AV0")
     return False
 

@@ -52,9 +52,8 @@ def direct_object(matter: Matter) -> Iterator[Asked]:
 
 
 def _is_worth_asking(matter: Matter, node: Node) -> bool:
-    if matter.low(node.start) == "no" or any(
-        part.kind == "CMP" or (part.kind == "AD" and part.parts) for part in matter.rest
-    ):
+    compared = any(part.kind == "CMP" or (part.kind == "AD" and part.parts) for part in matter.rest)
+    if matter.low(node.start) == "no" or (compared and not _compares_objects(matter)):
         return False
     if is_pronoun(matter, node) or is_time(matter, node) or number_in(matter, node) is not None:
         return False
@@ -64,6 +63,15 @@ def _is_worth_asking(matter: Matter, node: Node) -> bool:
     return not idiom and not any(
         each.tag == "AJC" or each.low in ("more", "less", "fewer") for each in matter.words[node.start : node.head]
     )
+
+
+def _compares_objects(matter: Matter) -> bool:
+    """*A V B more than C*, where C is no clause and has no preposition of its own."""
+    more = matter.rest[1] if len(matter.rest) == 2 else None
+    if more is None or more.kind != "AD" or matter.low(more.start) not in ("more", "less") or not more.parts:
+        return False
+    than = more.parts[-1]
+    return than.kind == "CMP" and bool(than.parts) and than.parts[-1].kind == "NP"
 
 
 def statement(matter: Matter) -> Iterator[Asked]:

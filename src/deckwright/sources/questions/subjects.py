@@ -45,7 +45,9 @@ def subject(matter: Matter) -> Iterator[Asked]:
     if node.parts and node.parts[0].kind in ("VP", "VPs") and node.parts[0].start == node.start:
         yield Asked("subject", matter.asked_of_subject("What"), matter.say(node))
         return
-    word = question_word(matter, node, matter.first_lemma)
+    one = matter.verb.parts[0].kind in ("VVZ", "VBZ", "VHZ")
+    doing = one and node.mark.startswith("many")  # *salting passwords is*
+    word = "What" if doing else question_word(matter, node, matter.first_lemma)
     if _explains(matter) and not _tells_more(matter, node, word):
         return
     if next(iter(term(matter)), None) is None:
