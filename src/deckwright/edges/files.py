@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from operator import itemgetter
 from pathlib import Path
 
 from deckwright.deckfile.source import LARGEST, decode
@@ -39,8 +40,8 @@ def real_decks(paths: Sequence[Path]) -> dict[Path, Path]:
     """`find_decks`, each by the path where it really is."""
     found: dict[Path, Path] = {}
     for path in paths:
-        for deck in _decks_at(path):
-            found.setdefault(deck.resolve(), deck)
+        for real, deck in _decks_at(path):
+            found.setdefault(real, deck)
     return found
 
 
@@ -80,7 +81,8 @@ def write_atomically(path: Path, data: bytes) -> None:
         file.write(data)
 
 
-def _decks_at(path: Path) -> Iterable[Path]:
+def _decks_at(path: Path) -> Iterable[tuple[Path, Path]]:
+    """The deck files that a path stands for, each behind where it really is."""
     if path.is_dir():
         return _decks_below(path)
     if not path.exists():
@@ -88,22 +90,29 @@ def _decks_at(path: Path) -> Iterable[Path]:
         raise EdgeError(f"{shown(path)}: no such file or folder", hint)
     if path.name == PROJECT_FILE:
         raise EdgeError(f"{shown(path)}: holds the settings of a project, not a deck", "name a deck file or a folder")
-    return [path]
+    return [(path.resolve(), path)]
 
 
-def _decks_below(folder: Path) -> list[Path]:
-    decks = [deck for each, _, names in _walk(folder) for deck in (Path(each, name) for name in names) if is_deck(deck)]
+def _decks_below(folder: Path) -> list[tuple[Path, Path]]:
+    decks = [deck for each, names in _walk(folder) for deck in _decks_in(Path(each), names)]
     if not decks:
         raise EdgeError(
             f"{shown(folder)}: no deck file (*.yaml) in here", "`deckwright new NAME` writes one to start from"
         )
-    return sorted(decks)
+    return sorted(decks, key=itemgetter(1))
 
 
-def _walk(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+def _decks_in(folder: Path, names: Sequence[str]) -> Iterator[tuple[Path, Path]]:
+    """Of these files of one folder the decks. Only for links it takes more than the folder to tell where they are."""
+    real = folder.resolve()
+    for deck in filter(is_deck, map(folder.joinpath, names)):
+        yield deck.resolve() if deck.is_symlink() else real / deck.name, deck
+
+
+def _walk(folder: Path) -> Iterator[tuple[str, list[str]]]:
     for each, folders, names in os.walk(folder, onerror=_refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield each, folders, names
+        yield each, names
 
 
 def _refuse(problem: OSError) -> None:

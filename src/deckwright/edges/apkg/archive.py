@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
-import shutil
-import zipfile
 from collections.abc import Iterable, Iterator
+from functools import cache, partial
 from io import BufferedReader
 from itertools import islice
 from pathlib import Path
@@ -20,13 +20,9 @@ from deckwright.compiler.plan import PackagePlan, PlannedMedia
 from deckwright.domain.named import NamedTuple
 from deckwright.edges.apkg.blocks import DEFLATE_LEVEL
 from deckwright.edges.apkg.database import Database, make_database
+from deckwright.edges.apkg.zip import ZipWriter
 from deckwright.edges.errors import EdgeError
 from deckwright.edges.replacing import replacing
-
-COMPRESSED = re.compile(
-    r"\.(aac|avif|flac|gif|jpe?g|jxl|m4a|mkv|mov|mp[34]|og[agv]|opus|png|webm|webp)$", re.IGNORECASE
-)
-"""Kinds of media that deflate cannot make smaller: stored as they are."""
 
 _CHUNK = 1 << 20
 
@@ -86,27 +82,23 @@ def _numbered(media: Iterable[PlannedMedia]) -> list[PlannedMedia]:
 
 
 def _write_zip(target: BinaryIO, database: Database, media: list[PlannedMedia]) -> None:
-    names = {str(index): file.name for index, file in enumerate(media)}
-    with zipfile.ZipFile(target, "w") as archive:
-        _add_deflated(archive, target, database)
-        archive.writestr(_entry("media", zipfile.ZIP_DEFLATED), json.dumps(names))
-        for index, file in enumerate(media):
-            method = zipfile.ZIP_STORED if COMPRESSED.search(file.name) else zipfile.ZIP_DEFLATED
-            with _open_media(file) as source:
-                _add(archive, str(index), source, method)
+    archive = ZipWriter(target)
+    archive.put("collection.anki2", database.pieces, size=database.size, crc=database.crc)
+    names = json.dumps({str(index): file.name for index, file in enumerate(media)}).encode("ascii")
+    archive.add("media", [names], size=len(names), level=DEFLATE_LEVEL)
+    for index, file in enumerate(media):
+        level = 0 if _compressed().search(file.name) else DEFLATE_LEVEL
+        with _open_media(file) as source:
+            size = os.fstat(source.fileno()).st_size
+            archive.add(str(index), iter(partial(source.read, _CHUNK), b""), size=size, level=level)
+    archive.finish()
 
 
-def _add_deflated(archive: zipfile.ZipFile, target: BinaryIO, database: Database) -> None:
-    """A member that is deflated already, the first one; `zipfile` has no word for that."""
-    entry = _entry("collection.anki2", zipfile.ZIP_DEFLATED)
-    entry.header_offset = target.tell()
-    entry.file_size, entry.CRC = database.size, database.crc
-    entry.compress_size = sum(map(len, database.pieces))
-    target.write(entry.FileHeader())
-    target.writelines(database.pieces)
-    archive.filelist.append(entry)
-    archive.NameToInfo[entry.filename] = entry
-    archive.start_dir = target.tell()
+@cache
+def _compressed() -> re.Pattern[str]:
+    """Names of media that deflate cannot make smaller: stored as they are."""
+    kinds = "aac|avif|flac|gif|jpe?g|jxl|m4a|mkv|mov|mp[34]|og[agv]|opus|png|webm|webp"
+    return re.compile(rf"\.({kinds})$", re.IGNORECASE)
 
 
 def _open_media(media: PlannedMedia) -> BufferedReader:
@@ -116,22 +108,3 @@ def _open_media(media: PlannedMedia) -> BufferedReader:
         raise EdgeError(
             f"{media.path}: cannot be read any more ({problem.strerror})", "build again once the file is back"
         ) from problem
-
-
-def _add(archive: zipfile.ZipFile, name: str, source: BinaryIO, method: int) -> None:
-    entry = _entry(name, method)
-    source.seek(0, 2)
-    entry.file_size = source.tell()  # lets zipfile know beforehand whether the member needs 64-bit sizes
-    source.seek(0)
-    with archive.open(entry, "w") as target:
-        shutil.copyfileobj(source, target, _CHUNK)
-
-
-def _entry(name: str, method: int) -> zipfile.ZipInfo:
-    """A zip member that says nothing about when or where it was made."""
-    entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-    entry.compress_type = method
-    entry.create_system = 3
-    entry.external_attr = 0o644 << 16
-    entry._compresslevel = DEFLATE_LEVEL  # type: ignore[attr-defined]  # zipfile sets it only for names, not entries
-    return entry
