@@ -39,6 +39,9 @@ PERSON_NOUNS = words(
     " geologist ecologist linguist statistician theologian monarch dictator tyrant ruler caliph sultan tsar kaiser"
     " crusader pilgrim heir successor predecessor rival opponent supporter ally enemy colleague peer partner"
     " adolescent newborn toddler eyewitness bystander juvenile stakeholder holder"
+    " magistrate mentor bureaucrat clerk prisoner insurer arbitrator broker commander cleric preacher orator courtier"
+    " envoy diplomat ambassador sheriff councillor deputy delegate legislator lawmaker prosecution interviewer"
+    " apprentice technician caregiver"
     " taxpayer monopolist claimant creditor debtor donor recipient applicant candidate pupil"
 )
 GROUP_NOUNS = words(

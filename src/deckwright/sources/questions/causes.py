@@ -124,6 +124,8 @@ def _is_purpose(matter: Matter, before: Node | None, part: Node) -> bool:
     between = matter.words[matter.last_verb.end : part.start]
     if any(word.low in ("enough", "too", "so", "such") for word in between):
         return False
+    if matter.words[part.start - 1].tag[:2] == "AJ" or (part.end - part.start == 2 and before is not None):
+        return False  # *easier to replace*
     if matter.last_verb.mark == "pass":
         return True
     if before is None or before.kind not in ("NP", "PP", "PRT", "AD"):

@@ -168,25 +168,12 @@ def _who(question: str, answer: str, statement: str) -> str | None:
     return None
 
 
+_BREAKING = words("and or but the a an that which than because if very of up to either neither")
+
+
 def _dangling(question: str, answer: str, statement: str) -> str | None:
     last = _words(answer)[-1:]
-    if last and last[0] in (
-        "and",
-        "or",
-        "but",
-        "the",
-        "a",
-        "an",
-        "that",
-        "which",
-        "than",
-        "because",
-        "if",
-        "very",
-        "of",
-        "up",
-        "to",
-    ):
+    if last and last[0] in _BREAKING:
         return "the answer breaks off"
     if re.search(r"(?i)\b(and|or|but|the|an|that|which|than|because|if|not|whose)\?$", question):
         return "the question breaks off"

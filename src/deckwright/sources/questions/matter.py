@@ -10,7 +10,7 @@ from deckwright.sources.language.grammar.tree import Node
 from deckwright.sources.language.records import Token, Words, joined
 from deckwright.sources.language.tagger import lemma_of
 from deckwright.sources.questions.asides import end_without_aside, is_comment, remarks_on, side_remarks
-from deckwright.sources.questions.number import finite, leaves_plural_verb, looks_present, singular_pronouns
+from deckwright.sources.questions.number import base_of, finite, leaves_plural_verb, looks_present, singular_pronouns
 from deckwright.sources.questions.words import inner
 
 _THEREFORE = ("therefore", "thus", "hence", "thereby", "however", "nevertheless", "moreover", "consequently", "also")
@@ -232,7 +232,7 @@ class Matter:
                 main = phrase.parts[0].parts[0]
                 if len(phrase.parts[0].parts) > 1 or main.kind[:2] == "VB":
                     return None
-                changed[main.start] = lemma_of(self.words[main.start].text, main.kind)
+                changed[main.start] = base_of(self.words[main.start], main)
         predicate = self._predicate(without, changed)
         return self.finished(
             " ".join(part for part in (opening, moved, self.subject_text(), predicate, behind) if part)

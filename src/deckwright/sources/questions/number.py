@@ -55,12 +55,17 @@ def finite(words: Words, leaf: Node, *, many: bool, singular: bool) -> str:
     present = leaf.kind in PLURAL_FINITE or (many and looks_present(words, leaf))
     if not singular or not (present or text == "were"):
         return text
-    return _SINGULAR.get(text.lower()) or third_person(lemma_of(word.text, leaf.kind))
+    return _SINGULAR.get(text.lower()) or third_person(base_of(word, leaf))
+
+
+def base_of(word: Token, leaf: Node) -> str:
+    """The base form; *lay* is its own, though it is the past of *lie* as well."""
+    return word.low if word.low == "lay" else lemma_of(word.text, leaf.kind)
 
 
 def looks_present(words: Words, leaf: Node) -> bool:
     """*spread*, *put*: a past form that is the base form too, with no other past form in the sentence."""
     word = words[leaf.start]
-    if leaf.kind != "VVD" or word.low != lemma_of(word.text, "VVD"):
+    if leaf.kind != "VVD" or word.low not in (lemma_of(word.text, "VVD"), "lay"):
         return False
     return not any(other.tag in ("VVD", "VBD", "VHD", "VDD") for other in words if other is not word)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from deckwright.sources.language.grammar.tree import Node
-from deckwright.sources.language.lexicon import words
+from deckwright.sources.language.lexicon import PERSONAL_VERBS, words
 from deckwright.sources.language.tagger import lemma_of
 from deckwright.sources.language.verbs import third_person
 from deckwright.sources.questions.elements import inside
@@ -32,6 +32,8 @@ def active(matter: Matter, agent: Node) -> str | None:
     if matter.low(agent.end - 1) in _WAYS and agent.end - agent.start == 2:
         return None
     word = question_word(matter, agent.parts[0], matter.lemma)
+    if word == "What" and matter.lemma in PERSONAL_VERBS and _named_alone(matter, agent.parts[0]):
+        word = "Who"
     many = word.startswith("Which") and agent.parts[0].mark.startswith("many")
     if any(part.start == agent.end and matter.low(part.start) == "as" for part in matter.rest):
         return None
@@ -45,6 +47,12 @@ def active(matter: Matter, agent: Node) -> str | None:
     if contrast and not re.search(r"\b(?:its|their|it|them)\b", contrast):
         word = f"What, {contrast.replace(' by ', ' ', 1)},"
     return matter.finished(" ".join(part for part in (word, verb, matter.subject_text(), rest) if part))
+
+
+def _named_alone(matter: Matter, node: Node) -> bool:
+    """*by Alberti*"""
+    word = matter.words[node.start]
+    return node.end - node.start == 1 and word.text[:1].isupper() and not word.text.isupper()
 
 
 def _active_verb(matter: Matter, *, many: bool) -> str | None:
