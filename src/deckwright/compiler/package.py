@@ -69,7 +69,7 @@ def plan_rows(
                 if note.note.schedule is not None:
                     rows.reviews.extend(_seed(rows.cards, note, ship.notetypes[note.note.kind], deck))
         for line, notetype in _retired(ship):
-            rows.add_note(_retired_row(line, notetype), first_id(ship.project, line.deck))
+            rows.add_retired(line, notetype, first_id(ship.project, line.deck))
     return tuple(rows.notes), tuple(rows.cards), unique_reviews(rows.reviews)
 
 
@@ -85,20 +85,28 @@ class _Rows:
 
     def add(self, note: CompiledNote, ship: Shipment, first: int, deck: int, positions: Sequence[int]) -> None:
         """A note with its new cards. ``first`` is where the ids of its deck id begin, ``deck`` the deck's own id."""
-        mod, notetype = ship.history.notes[note.guid].changed, ship.notetypes[note.note.kind]
-        tags = f" {' '.join(note.note.tags)} " if note.note.tags else ""
+        guid, fields, ordinals, _, written = note
+        tags = f" {' '.join(written.tags)} " if written.tags else ""
         identity = self.add_note(
-            _row(note.guid, notetype.id, mod, tags, "\x1f".join(note.fields), note.fields[0]), first
+            first, guid, ship.notetypes[written.kind].id, ship.history.notes[guid].changed, tags, fields
         )
-        for ordinal, position in zip(note.ordinals, positions, strict=True):
+        for ordinal, position in zip(ordinals, positions, strict=True):
             number = free_id(identity + ordinal, self.card_ids)
             self.cards.append(CardRow(number, identity, deck, ordinal, FIRST_MOD, position))
 
-    def add_note(self, row: NoteRow, first: int) -> int:
-        """A note, which gets its id."""
-        identity = free_id(note_number(first, row.guid), self.note_ids)
-        self.notes.append(NoteRow(identity, *row[1:]))
+    def add_note(self, first: int, guid: str, notetype_id: int, mod: int, tags: str, fields: Sequence[str]) -> int:
+        """A note, which gets its id: the first from ``first`` on that is free."""
+        identity = free_id(note_number(first, guid), self.note_ids)
+        sort_field = html_to_sort_field(fields[0])
+        checksum = field_checksum(sort_field)
+        self.notes.append(NoteRow(identity, guid, notetype_id, mod, tags, "\x1f".join(fields), sort_field, checksum))
         return identity
+
+    def add_retired(self, line: NoteHistory, notetype: Notetype, first: int) -> None:
+        """A note that is gone from the files, without cards."""
+        fields = [_retired_field(line, index, field.name) for index, field in enumerate(notetype.fields)]
+        tags = " ".join(dict.fromkeys((*line.tags.split(), RETIRED_TAG)))
+        self.add_note(first, line.guid, notetype.id, line.changed, f" {tags} ", fields)
 
 
 def _seed(cards: list[CardRow], note: CompiledNote, notetype: Notetype, deck: CompiledDeck) -> Iterator[ReviewRow]:
@@ -124,24 +132,12 @@ def _retired(ship: Shipment) -> Iterator[tuple[NoteHistory, Notetype]]:
             yield line, notetype
 
 
-def _retired_row(line: NoteHistory, notetype: Notetype) -> NoteRow:
-    fields = [_retired_field(line, index, field.name) for index, field in enumerate(notetype.fields)]
-    tags = " ".join(dict.fromkeys((*line.tags.split(), RETIRED_TAG)))
-    return _row(line.guid, notetype.id, line.changed, f" {tags} ", "\x1f".join(fields), fields[0])
-
-
 def _retired_field(line: NoteHistory, index: int, field: str) -> str:
     """A field of a retired note: what it showed stays, so that its existing cards stay as they are."""
     if index < 2:
         return (line.front, line.back)[index]
     marks = {"Status": RETIRED_STATUS, "Key": f"{line.deck}/{line.id}"}
     return marks.get(field) or dict(line.others).get(index, "")
-
-
-def _row(guid: str, notetype_id: int, mod: int, tags: str, fields: str, first_field: str) -> NoteRow:
-    """A row of a note, but for its id."""
-    sort_field = html_to_sort_field(first_field)
-    return NoteRow(0, guid, notetype_id, mod, tags, fields, sort_field, field_checksum(sort_field))
 
 
 def _positions(ship: Shipment) -> dict[str, list[int]]:

@@ -20,7 +20,8 @@ from deckwright.notekinds.record import Key, NoteKind, Shape
 def read_keys(reading: Reading, table: Table, node: Mapping) -> dict[str, object] | None:
     """The values of a mapping by key. None if one that is required is missing or wrong."""
     values: dict[str, object] = {}
-    keys, sound, meant = table.keys, table.sound, set[str]()
+    keys, sound = table.keys, table.sound
+    meant: set[str] = set()
     for name, value in node.values.items():
         test = sound.get(name)
         if (

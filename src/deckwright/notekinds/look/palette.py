@@ -5,6 +5,7 @@ Contrast is WCAG 2's ratio of relative luminances, 1 to 21; 4.5 is its minimum f
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from colorsys import hls_to_rgb, rgb_to_hls
 
@@ -89,11 +90,15 @@ def _toward(accent: str, goal: float, background: str, least: float) -> str:
     """The accent, its lightness moved towards ``goal`` until it reads on the background and on its own wash there."""
     red, green, blue = _channels(accent)
     start = (max(red, green, blue) + min(red, green, blue)) / 510
-    for step in range(101):
-        colour = _shade(accent, start + (goal - start) * step / 100) if step else accent
-        if min(contrast(colour, background), contrast(colour, mix(colour, _WASH, background))) >= least:
-            return colour
-    return _shade(accent, goal)
+
+    def moved(step: int) -> str:
+        return _shade(accent, start + (goal - start) * step / 100) if step else accent
+
+    def reads(step: int) -> bool:
+        colour = moved(step)
+        return min(contrast(colour, background), contrast(colour, mix(colour, _WASH, background))) >= least
+
+    return moved(bisect_left(range(100), 1, key=reads))
 
 
 def light_accent(accent: str) -> str:
