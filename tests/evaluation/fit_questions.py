@@ -22,7 +22,7 @@ from deckwright.sources.questions.features import Features, features_of
 from deckwright.sources.questions.rating import LEAST_SCORE, Weights, rated
 
 Array = NDArray[np.float64]
-_HOLD = 4.0
+_HOLD = 6.0
 _LEAST_WEIGHT = 0.02
 _LEAST = (0.0, 0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
 

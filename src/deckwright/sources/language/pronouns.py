@@ -14,6 +14,8 @@ from deckwright.sources.language.tagger import is_known
 _MANY = ("they", "these", "those")
 _ONE = ("it", "this", "that")
 _PERSON = ("he", "she")
+_ALL_OF_IT = ("this", "that")
+"""They mean what was said rather than what it was said of."""
 
 
 def pronoun_subject(clause: Clause) -> bool:
@@ -24,9 +26,9 @@ def pronoun_subject(clause: Clause) -> bool:
 
 def antecedent_for(clause: Clause, before: Clause) -> Phrases | None:
     """The earlier clause's subject, without its relative clauses, where its number fits the pronoun."""
-    if pronoun_subject(before):
-        return None
     pronoun = clause.subject[0].words[0].low
+    if pronoun_subject(before) or pronoun in _ALL_OF_IT:
+        return None
     person = names_person(before.subject) or _named_alone(before)
     if pronoun in _PERSON:
         return _fitting(before.subject, pronoun) if person else None

@@ -64,6 +64,8 @@ def _pronoun(question: str, answer: str, statement: str) -> str | None:
     words = _words(question)
     if words[:1] and set(words[:2]) & {"it", "they", "this", "these", "he", "she"}:
         return "a pronoun stands at the beginning"
+    if re.search(r"(?i)\b(do|does|did|doing|done) so\b", question):
+        return "'so' does not say what it stands for"
     said = _words(answer)
     if any(one in ("this", "these") and two not in words for one, two in pairwise((*said, ""))):
         return "the answer points back at what the question does not say"

@@ -111,7 +111,7 @@ class Matter:
     @property
     def scarcely(self) -> bool:
         """*A rarely V because B*: B is no cause of A's V."""
-        rare = ("rarely", "seldom", "never")
+        rare = ("rarely", "seldom", "never", "hardly", "scarcely", "barely")
         return any(word.low in rare for word in self.words[self.verb.start : self.verb.end])
 
     @property

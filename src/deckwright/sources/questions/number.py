@@ -21,7 +21,7 @@ def leaves_plural_verb(words: Words, start: int, end: int, changed: Mapping[int,
         word = words[at]
         if joined and at not in changed and word.tag in PLURAL_FINITE:
             return True
-        if joined and word.low in ("their", "they"):
+        if (joined and word.low in ("their", "they")) or (word.low == "other" and words[at - 1].low == "each"):
             return True
         joined = word.tag == "CJC" or (joined and word.tag == "AV0")
     return False
