@@ -252,6 +252,24 @@ GOOD += [
         "Conjugation",
     ),
     (
+        "who",
+        "Descartes doubted everything until he reached the certainty of his own existence.",
+        "Who doubted everything until he reached the certainty of his own existence?",
+        "Descartes",
+    ),
+    (
+        "agent",
+        "Perspective was first described mathematically by Alberti in 1435.",
+        "Who first described perspective mathematically in 1435?",
+        "Alberti",
+    ),
+    (
+        "subject",
+        "Female cuckoos lay their eggs in the nests of other birds.",
+        "What lays its eggs in the nests of other birds?",
+        "Female cuckoos",
+    ),
+    (
         "follows",
         "A hypothesis must be falsifiable, which means that some observation could show it to be wrong.",
         "What follows from the fact that a hypothesis must be falsifiable?",
@@ -333,6 +351,9 @@ GOOD += [
 ]
 
 NOT_ASKED = [
+    ("Job rotation reduces monotony and makes employees easier to replace.", "Why"),
+    ("A satellite in a low orbit sinks slowly and moves faster and faster as it does so.", "What happens"),
+    ("Diamond and graphite differ in the way in which their atoms are bonded to each other.", "What differs"),
     ("In the Middle Ages, books were copied by hand in monasteries.", "In the Middle Ages, what copied"),
     ("The Hundred Years' War ended in 1453 with the French victory at Castillon.", "How many"),
     ("Hormones act more slowly than nerve impulses but their effects last longer.", "What"),

@@ -99,7 +99,8 @@ def is_person(matter: Matter, node: Node, lemma: str = "") -> bool:
     common = opening.start == 0 and is_known(opening.low) and "NP0" not in possible_tags(opening.low)
     if matter.verb.mark == "pass" and len(base) == 1:
         return False
-    named = is_name(matter, node) and not common and not any(len(word.text) == 1 for word in base[-1:])
+    alone = len(base) == 1 and not is_known(opening.low) and _owns_as_person(matter, lemma)
+    named = (alone or is_name(matter, node)) and not common and not any(len(word.text) == 1 for word in base[-1:])
     return named and (
         2 <= len(base) <= 4 or lemma in PERSONAL_VERBS or lemma in _SAYING or _owns_as_person(matter, lemma)
     )
@@ -113,7 +114,7 @@ _SAYING = SAYING_VERBS - words(
 def _owns_as_person(matter: Matter, lemma: str) -> bool:
     """Whether the clause of which the verb is asked says *his* or *her*: its subject is a person."""
     said = matter.words[matter.subject.end : matter.clause.end]
-    return bool(lemma) and any(word.low in ("his", "her", "himself", "herself") for word in said)
+    return bool(lemma) and any(word.low in ("his", "her", "himself", "herself", "he", "she") for word in said)
 
 
 _LISTS = ("klist", "ylist", "tlist", "hlist", "consist", "persist")

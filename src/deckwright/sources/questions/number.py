@@ -10,7 +10,7 @@ from deckwright.sources.language.verbs import third_person
 
 _FULL = {"'s": "is", "'re": "are", "'ve": "have", "ca": "can", "wo": "will", "sha": "shall", "'ll": "will", "'m": "am"}
 _SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
-_ITS = {"their": "its", "themselves": "itself", "theirs": "its"}
+_ITS = {"their": "its", "themselves": "itself", "theirs": "its", "them": "it"}
 PLURAL_FINITE = ("VVB", "VBB", "VHB", "VDB")
 
 
