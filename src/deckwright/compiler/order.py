@@ -129,7 +129,8 @@ _Offer = tuple[int, int, int, _Group]
 
 class _Placement:
     """One run of the placing: groups that may go and groups that rest (a queue). Of those that may go the untouched are
-    kept apart, the first in the file last: there are many of them, and they come sorted; the others are a heap."""
+    kept apart, the first in the file last: there are many of them, and they come sorted; the others are a heap.
+    ``behind`` counts the cards to be placed by how many of their group come after them."""
 
     def __init__(self, notes: Sequence[Queued], spread: int) -> None:
         self.notes = notes
@@ -148,7 +149,7 @@ class _Placement:
         self.ready: list[_Offer] = []
         self.untouched: list[_Offer] = []
         self.resting: deque[_Group] = deque()
-        self.deadlines = self._count_deadlines()
+        self.behind = self._count_behind()
         self.slack = 0
 
     def run(self) -> list[list[int]]:
@@ -166,7 +167,12 @@ class _Placement:
             group = self._next_group(now)
             index, _ = group.cards.pop()
             positions[index].append(now + 1)
-            self._placed(group, index, now)
+            self.behind[len(group.cards)] -= 1
+            group.last = now
+            if group.cards:
+                resting.append(group)
+            if self.required:
+                self._free(index, now)
         return positions
 
     def _offer(self, group: _Group) -> None:
@@ -179,15 +185,11 @@ class _Placement:
                 return
         heapq.heappush(self.ready, (index, ordinal, group.rank, group))
 
-    def _placed(self, group: _Group, index: int, now: int) -> None:
-        self.deadlines[self._deadline(len(group.cards))] -= 1
-        group.last = now
-        if group.cards:
-            self.resting.append(group)
-        if self.required:
-            self.unplaced[index] -= 1
-            for freed in self.blocked.pop(index, ()) if not self.unplaced[index] else ():
-                self.resting.appendleft(freed) if now - freed.last < self.spread else self._offer(freed)
+    def _free(self, index: int, now: int) -> None:
+        """Let go what waited for the note of which a card was placed, if that was its last."""
+        self.unplaced[index] -= 1
+        for freed in self.blocked.pop(index, ()) if not self.unplaced[index] else ():
+            self.resting.appendleft(freed) if now - freed.last < self.spread else self._offer(freed)
 
     def _next_group(self, now: int) -> _Group:
         while not (self.ready or self.untouched):
@@ -214,20 +216,18 @@ class _Placement:
         """The last position (from 0) for a card with ``behind`` more of its group to come after it."""
         return self.total - 1 - behind * self.spread
 
-    def _count_deadlines(self) -> Counter[int]:
+    def _count_behind(self) -> list[int]:
+        """For each number of cards how many cards have so many of their group to come after them."""
         sizes = Counter(len(group.cards) for group in self.groups.values())
-        deadlines: Counter[int] = Counter()
-        for size, groups in sizes.items():
-            for behind in range(size):
-                deadlines[self._deadline(behind)] += groups
-        return deadlines
+        return [sum(groups for size, groups in sizes.items() if size > behind) for behind in range(max(sizes))]
 
     def _tight_deadline(self, now: int) -> int | None:
         """The earliest deadline that leaves no room for anything but its own cards. Sets ``slack`` to how many
         cards can be placed before it is worth asking again."""
         due, least = 0, self.total
-        for deadline in sorted(self.deadlines):
-            due += self.deadlines[deadline]
+        for behind in reversed(range(len(self.behind))):
+            deadline = self._deadline(behind)
+            due += self.behind[behind]
             room = deadline - now + 1 - due
             if room <= 0 and deadline < self.total - 1 and due:
                 return deadline

@@ -24,25 +24,26 @@ def content_hash(parts: Iterable[str]) -> str:
 
 def note_line(note: CompiledNote, deck_id: str, old: NoteHistory | None, *, now: int, batch: int) -> NoteHistory:
     """The history line that shipping this note now makes."""
-    fields, tags = note.fields, note.note.tags
+    guid, fields, ordinals, gaps, written = note
+    tags = written.tags
     # The key is left out: it tells learners nothing, and a mere rename must not overwrite what they edited.
-    key = note.note.marks.get("Key", "")
+    key = written.marks.get("Key", "")
     content = content_hash([field for field in fields if field != key] + sorted(tags))
     return NoteHistory(
-        guid=note.guid,
+        guid=guid,
         deck=deck_id,
-        id=str(note.note.id),
-        kind=note.note.kind,
+        id=str(written.id),
+        kind=written.kind,
         content=content,
         changed=changed_at(content, old, now),
-        gaps=merge_gaps(old.gaps, note.gaps) if old else note.gaps,
-        cards=note.ordinals or (old.cards if old else ()),
+        gaps=merge_gaps(old.gaps, gaps) if old else gaps,
+        cards=ordinals or (old.cards if old else ()),
         front=fields[0],
         back=fields[1],
-        home=note.note.deck,
+        home=written.deck,
         batch=batch,
-        state="retired" if note.note.retired else "live",
-        was=note.note.was,
+        state="retired" if written.retired else "live",
+        was=written.was,
         tags=" ".join(tags),
         others=tuple([(at, text) for at, text in enumerate(fields[2:], 2) if text and text != key]),
     )
