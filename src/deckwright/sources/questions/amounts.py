@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from deckwright.sources.language.grammar.tree import Node
 from deckwright.sources.language.lexicon import words
+from deckwright.sources.questions.counts import number_in
 from deckwright.sources.questions.matter import Matter
 from deckwright.sources.questions.nouns import (
     head_of,
     is_joined,
-    number_in,
     without_aside,
 )
 from deckwright.sources.questions.shape import Asked
@@ -33,7 +33,7 @@ def how_many(matter: Matter) -> Iterator[Asked]:
 _COUNTING = ("of", "into", "in", "for", "from", "at", "to", "by", "with", "among", "between", "over")
 _MEASURES = words(
     "degree percent metre meter kilometre kilometer mile gram kilogram litre second hertz volt % °c °f celsius"
-    " fahrenheit centimetre millimetre tonne ton kilocalorie calorie litre foot inch dollar pound euro cent"
+    " fahrenheit centimetre millimetre tonne ton foot inch dollar pound euro cent"
 )
 
 

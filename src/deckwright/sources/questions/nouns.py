@@ -97,7 +97,8 @@ def is_person(matter: Matter, node: Node, lemma: str = "") -> bool:
         return False
     opening = base[0]
     common = opening.start == 0 and is_known(opening.low) and "NP0" not in possible_tags(opening.low)
-    if matter.verb.mark == "pass" and len(base) == 1:
+    common_now = base[0].tag == "NN1" and matter.verb.parts[0].kind == "VVZ"  # *Metonymy names …*
+    if len(base) == 1 and (matter.verb.mark == "pass" or common_now):
         return False
     alone = len(base) == 1 and not is_known(opening.low) and _owns_as_person(matter, lemma)
     named = (alone or is_name(matter, node)) and not common and not any(len(word.text) == 1 for word in base[-1:])
@@ -202,7 +203,13 @@ def question_word(matter: Matter, node: Node, lemma: str = "") -> str:
     kind = kind_of(matter, node)
     if kind:
         return f"Which {kind}"
-    return "Who" if names_people(matter, node) or (lemma in _MENTAL and node.mark.startswith("many")) else "What"
+    return "Who" if names_people(matter, node) or _believes(matter, node, lemma) else "What"
+
+
+def _believes(matter: Matter, node: Node, lemma: str) -> bool:
+    """*Stoics held that …*: only people did so."""
+    held = lemma in ("hold", "teach", "maintain", "contend") and matter.verb.parts[0].kind == "VVD"
+    return (node.mark.startswith("many") and lemma in _MENTAL) or (held and not node.mark.startswith("one"))
 
 
 def kind_asked(matter: Matter, node: Node, word: str) -> str:
@@ -219,27 +226,3 @@ def without_aside(node: Node) -> Node:
     if node.parts and node.parts[-1].kind == "ASIDE" and not is_joined(node):
         return node._replace(end=node.parts[-1].start, parts=node.parts[:-1])
     return node
-
-
-def number_in(matter: Matter, node: Node) -> tuple[Words, Words] | None:
-    """A noun phrase that begins with a number: the number with *about* and the like, and what is counted."""
-    if is_joined(node) or is_year(matter, node):
-        return None
-    at = node.start
-    while at < node.end and (matter.words[at].low in _ROUGH or matter.words[at].low == "the"):
-        at += 1
-    begin = at
-    while at < node.end and (matter.words[at].tag == "CRD" or (at > node.start and matter.words[at].low in _POWERS)):
-        at += 1
-    if at == begin or at > node.head or matter.words[begin].low in ("one", "1") or matter.low(at) in ("of", "%"):
-        return None
-    if at < node.end and matter.words[at].text[:1].isupper() and matter.words[at].tag != "NP0":
-        return None  # *the Hundred Years' War*
-    said = tuple(word for word in matter.words[node.start : at] if word.low != "the")
-    return said, matter.words[at : node.end]
-
-
-_ROUGH = words(
-    "about approximately around roughly nearly almost over at least some up to more than only exactly just under"
-)
-_POWERS = words("hundred thousand million billion dozen trillion")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from deckwright.sources.language.grammar.preferences import completes_object, is_giving, verb_takes
 from deckwright.sources.language.grammar.tree import Node
 from deckwright.sources.language.lexicon import words
+from deckwright.sources.questions.counts import number_in
 from deckwright.sources.questions.elements import inside
 from deckwright.sources.questions.matter import SCARCE, Matter
 from deckwright.sources.questions.nouns import (
@@ -17,7 +18,6 @@ from deckwright.sources.questions.nouns import (
     kind_asked,
     kind_of,
     names_people,
-    number_in,
     question_word,
 )
 from deckwright.sources.questions.shape import Asked

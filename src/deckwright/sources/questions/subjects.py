@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from deckwright.sources.language.grammar.tree import Node
 from deckwright.sources.language.lexicon import PERSONAL_VERBS, SAYING_VERBS, words
 from deckwright.sources.language.tagger import is_known
+from deckwright.sources.questions.counts import number_in
 from deckwright.sources.questions.definitions import term
 from deckwright.sources.questions.matter import Matter
 from deckwright.sources.questions.nouns import (
@@ -17,7 +18,6 @@ from deckwright.sources.questions.nouns import (
     is_person,
     is_pronoun,
     names_people,
-    number_in,
     plain,
     question_word,
 )
