@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
 
 from deckwright.compiler.compile import CompiledDeck, CompiledNote
 from deckwright.compiler.media import MediaNames
 from deckwright.compiler.order import find_cycle
+from deckwright.domain.closest import closest
 from deckwright.domain.diagnostic import Diagnostic, Outcome, error, warning
 from deckwright.domain.location import Location, Text
 from deckwright.domain.media import FindMedia, MediaFile
@@ -135,8 +135,8 @@ def _resolve(deck_id: str, name: str, entries: dict[Identity, Entry]) -> Entry |
 
 
 def _unknown(name: Text, key: str, known: Iterable[str]) -> Diagnostic:
-    close = get_close_matches(name, known, n=1)
-    hint = f"did you mean `{close[0]}`?" if close else "name the id of a note of this deck, or other-deck/id"
+    near = closest(name, known)
+    hint = f"did you mean `{near}`?" if near else "name the id of a note of this deck, or other-deck/id"
     return error(name.at, "DW412", f"`{key}` names `{name}`, and there is no such note", hint)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable
 from collections.abc import Mapping as Values
 
@@ -10,6 +9,7 @@ from deckwright.deckfile import shapes
 from deckwright.deckfile.nodes import Broken, Mapping, Node, Scalar, Sequence
 from deckwright.deckfile.quality import codes_of, quality_of
 from deckwright.deckfile.reading import LONGEST, Reading, Table, table_of
+from deckwright.domain.closest import closest
 from deckwright.domain.location import Text
 from deckwright.domain.note import Entry
 from deckwright.domain.schedule import NoteSchedule
@@ -96,8 +96,7 @@ def _report_kind(reading: Reading, item: Mapping, leading: list[str], held: list
         hint = f"Make it a note for each: every note holds one of {known}."
         reading.error(item.key_at(held[1]), "DW168", f"this note is of two kinds: it holds {both}", hint)
         return
-    near = ((name, difflib.get_close_matches(name, leading, 1)) for name in item.values)
-    meant = next(((name, found[0]) for name, found in near if found), None)
+    meant = next(((name, found) for name in item.values if (found := closest(name, leading))), None)
     hint = f"Did you mean `{meant[1]}` by `{meant[0]}`?" if meant else f"Give it one of {known}."
     reading.error(item.at, "DW167", f"this note is of no kind: it holds none of {known}", hint)
 

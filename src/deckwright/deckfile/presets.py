@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as MappingOf
@@ -12,6 +11,7 @@ from typing import TypeVar
 from deckwright.deckfile.nodes import Broken, Mapping, Node, Scalar, Sequence
 from deckwright.deckfile.setting_values import Refusal, SettingValue
 from deckwright.deckfile.settings import DECK_LIMIT_BY_NAME, SETTING_BY_NAME, Setting
+from deckwright.domain.closest import closest
 from deckwright.domain.diagnostic import Diagnostic, Outcome, error, warning
 from deckwright.domain.location import Location, Text
 from deckwright.domain.preset import Limits, Preset
@@ -204,15 +204,15 @@ def _not_a_mapping(node: Node, what: str, hint: str) -> Iterator[Diagnostic]:
 
 def _unknown(at: Location, key: str, known: Iterable[str], what: str) -> Diagnostic:
     names = sorted(known)
-    near = difflib.get_close_matches(key, names, n=1)
-    hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(names)}"
+    near = closest(key, names)
+    hint = f"did you mean `{near}`?" if near else f"there are {', '.join(names)}"
     return error(at, "DW230", f"`{key}` is no {what}", hint)
 
 
 def _unknown_name(name: Text, named: Iterable[str]) -> Diagnostic:
     names = sorted({*named, STEADY.name})
-    near = difflib.get_close_matches(name, names, n=1)
-    hint = f"did you mean `{near[0]}`?" if near else f"write it under `presets:`; there are {', '.join(names)}"
+    near = closest(name, names)
+    hint = f"did you mean `{near}`?" if near else f"write it under `presets:`; there are {', '.join(names)}"
     return error(name.at, "DW236", f"there is no preset `{name}`", hint)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Values
 from functools import cache
 
 from deckwright.deckfile.nodes import Mapping
+from deckwright.domain.closest import closest
 from deckwright.domain.diagnostic import Diagnostic, error
 from deckwright.domain.location import Location
 from deckwright.domain.named import NamedTuple
@@ -56,8 +56,8 @@ class Reading:
 
     def unknown_key(self, table: Table, name: str, node: Mapping) -> str:
         """Reports a key that ``table`` does not have; gives the one that was probably meant, or nothing."""
-        near = difflib.get_close_matches(name, table.keys, 1)
+        near = closest(name, table.keys)
         known = ", ".join(f"`{key}`" for key in table.keys)
-        hint = f"Did you mean `{near[0]}`?" if near else f"Its keys are {known}."
+        hint = f"Did you mean `{near}`?" if near else f"Its keys are {known}."
         self.error(node.key_at(name), "DW165", f"{table.name} has no key `{name}`", hint)
-        return near[0] if near else ""
+        return near

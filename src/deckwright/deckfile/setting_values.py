@@ -5,11 +5,11 @@ Anki replaces what it does not accept without a word; here the same ranges are r
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from deckwright.domain.closest import closest
 from deckwright.domain.named import NamedTuple
 
 SettingValue = bool | int | float | str | tuple[float, ...]
@@ -145,8 +145,8 @@ def choice(*words: str) -> Kind:
     def parse(texts: Sequence[str]) -> SettingValue | Refusal:
         if texts[0] in words:
             return texts[0]
-        near = difflib.get_close_matches(texts[0], words, n=1)
-        return Refusal("DW233", f"is not {doc}", f"did you mean `{near[0]}`?" if near else f"write `{words[0]}`")
+        near = closest(texts[0], words)
+        return Refusal("DW233", f"is not {doc}", f"did you mean `{near}`?" if near else f"write `{words[0]}`")
 
     return Kind(doc, words[0], parse, words=words)
 

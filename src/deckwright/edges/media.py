@@ -6,7 +6,6 @@ brings a new picture to learners (anki-measured).
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import re
 import unicodedata
@@ -14,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
 
+from deckwright.domain.closest import closest
 from deckwright.domain.media import FindMedia, MediaFile, MediaProblem
 from deckwright.edges.files import shown
 
@@ -98,8 +98,8 @@ def _missing_hint(wanted: Path) -> str:
         names = {path.name.lower(): path.name for path in wanted.parent.iterdir()}
     except (OSError, ValueError):
         return f"there is no folder `{shown(wanted.parent)}`" if "\0" not in str(wanted) else "write the file's path"
-    near = difflib.get_close_matches(wanted.name.lower(), names, n=1)
-    return f"did you mean `{names[near[0]]}`?" if near else f"put it into `{shown(wanted.parent)}`"
+    near = closest(wanted.name.lower(), names)
+    return f"did you mean `{names[near]}`?" if near else f"put it into `{shown(wanted.parent)}`"
 
 
 def _name(path: Path) -> MediaFile | MediaProblem:

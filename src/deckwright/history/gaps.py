@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from difflib import SequenceMatcher
 
 _DIGITS = re.compile(r"\d+")
 SAME_GAP = 0.6
@@ -14,6 +13,8 @@ SAME_GAP = 0.6
 def likeness(old: str, new: str, least: float = 0.0) -> float:
     """How alike two texts are, from 0 to 1; case and outer blanks do not count. Where it is quickly seen to be below
     ``least``, something below that."""
+    from difflib import SequenceMatcher
+
     matcher = SequenceMatcher(None, old.strip().casefold(), new.strip().casefold(), autojunk=False)
     for bound in (matcher.real_quick_ratio, matcher.quick_ratio) if least else ():
         if (ratio := bound()) < least:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping, Sequence
 
+from deckwright.domain.closest import closest
 from deckwright.domain.diagnostic import Diagnostic, Severity, error
 from deckwright.domain.location import Text
 from deckwright.domain.named import NamedTuple
@@ -89,5 +89,5 @@ def _unknown_rule(code: Text, settings: Settings) -> Diagnostic:
 
 
 def _nearest(name: str, known: Sequence[str], all_of_them: str) -> str:
-    near = difflib.get_close_matches(name, known, 1)
-    return f"Did you mean `{near[0]}`?" if near else f"{all_of_them} {', '.join(f'`{each}`' for each in known)}."
+    near = closest(name, known)
+    return f"Did you mean `{near}`?" if near else f"{all_of_them} {', '.join(f'`{each}`' for each in known)}."
