@@ -9,7 +9,7 @@ from deckwright.sources.questions.features import Card, Features, features_of
 from deckwright.sources.questions.weights import WEIGHTS
 
 LEAST_SCORE = 0.55
-"""Below it nothing is asked. Of statements that the weights were not fitted to about 2 in 100 get a bad question."""
+"""Below it nothing is asked. Of statements that the weights were not fitted to about 3 in 100 get a bad question."""
 _DREAD = 0.5
 """How much worse a bad question is than none, measured by how much better a good one is."""
 
