@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from tests.evaluation.fit import descended, fold
-from tests.evaluation.material import SETS, Statement, read_candidates, read_statements
+from tests.evaluation.material import NEW, SETS, Statement, read_candidates, read_statements
 
 from deckwright.sources.opening import self_standing
 from deckwright.sources.questions import cards_of, weights
@@ -25,6 +25,8 @@ Array = NDArray[np.float64]
 _HOLD = 6.0
 _LEAST_WEIGHT = 0.02
 _LEAST = (0.0, 0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
+
+FITTED = tuple(which for which in SETS if which not in NEW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def by_writer(examples: Mapping[str, Sequence[Candidate]]) -> Iterator[str]:
     """One line for each writer whose statements were held out, with the least score that the drafter asks for."""
     every = [one for group in examples.values() for one in group]
     scored = held_out(every, lambda one: one.writer)
-    statements = [(each.id[0] if which == "dev" else which) for which in SETS for each in read_statements(which)]
+    statements = [(each.id[0] if which == "dev" else which) for which in FITTED for each in read_statements(which)]
     for writer in sorted(set(statements)):
         found = firsts([pair for pair in scored if pair[0].writer == writer])
         lines = table(writer, statements.count(writer), found)
@@ -133,9 +135,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.evaluation.fit_questions", description=__doc__)
     parser.add_argument("--write", action="store_true", help="put the weights into the drafter")
     write = parser.parse_args().write
-    examples = {which: list(candidates(which)) for which in SETS}
+    examples = {which: list(candidates(which)) for which in FITTED}
     every = [one for group in examples.values() for one in group]
-    total = sum(len(read_statements(which)) for which in SETS)
+    total = sum(len(read_statements(which)) for which in FITTED)
     if write:
         Path(weights.__file__).write_text(source(fitted(every)), encoding="utf-8")
     groupings: tuple[tuple[str, Grouping], ...] = (
