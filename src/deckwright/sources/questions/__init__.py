@@ -48,6 +48,7 @@ class Question:
 SHAPES: tuple[Builder, ...] = (
     definitions.term,
     definitions.aim,
+    definitions.classified,
     definitions.described,
     definitions.called,
     definitions.refers,

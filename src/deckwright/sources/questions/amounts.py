@@ -37,6 +37,7 @@ _MEASURES = words(
 )
 
 
+_TIMES = ("times", "time", "quarter", "third", "half", "fifth", "tenth")
 _LASTING = words("year day hour minute month week second decade century")
 
 
@@ -52,7 +53,7 @@ def _counted_object(matter: Matter, part: Node) -> Iterator[Asked]:
         if matter.lemma in ("last", "take", "live", "reign", "rule", "stay"):
             yield Asked("number", matter.asked("How long", (part,)), matter.say(part))
         return
-    if head.lemma in ("times", "time", "quarter", "third", "half", "fifth", "tenth"):
+    if head.lemma in _TIMES:
         return
     rest = matter.running(counted[1])
     if matter.low(matter.subject.start) == "there" and matter.lemma == "be":
@@ -83,6 +84,8 @@ def _counted_behind(matter: Matter, part: Node) -> Iterator[Asked]:
         return
     head = head_of(matter, node)
     preposition = matter.words[part.head].low
+    if head.lemma in _TIMES:
+        return
     if head.lemma in _LASTING:
         if preposition == "for" and not matter.negated:
             yield Asked("number", matter.asked("How long", (part,)), matter.say(part))

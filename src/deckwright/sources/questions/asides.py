@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from deckwright.sources.language.lexicon import words
 from deckwright.sources.language.records import Node, Words
 
@@ -29,6 +31,38 @@ def side_remarks(said: Words, phrase: Node) -> tuple[Node, ...]:
     return tuple(
         part for part, node in found if node.kind in ("NP", "REL", "VP", "PP") and said[node.start].low not in _NEEDED
     )
+
+
+def says_more(said: Words, part: Node) -> bool:
+    """Whether the part is *, whereas B …*, *, although B …*, *, so B …*, *, which is why B …*: a second statement."""
+    node = part.parts[0] if part.kind == "ASIDE" and part.parts else part
+    if node is part:
+        return False
+    if node.kind == "REL":
+        return tuple(word.low for word in said[node.start : node.start + 3]) == ("which", "is", "why")
+    clause = node.kind == "SUB" and node.parts[0].kind in ("C", "C+")
+    return clause and said[node.start].low in ("whereas", "while", "although", "though", "so")
+
+
+def second_statements(said: Words, phrases: Iterable[Node]) -> tuple[Node, ...]:
+    """What a clause says besides."""
+    parts = (part for phrase in phrases for part in (*phrase.parts, *remarks_on(phrase)))
+    return tuple(part for part in parts if says_more(said, part))
+
+
+def about_many(said: Words, clause: Node, asked: tuple[Node, ...]) -> tuple[Node, ...]:
+    """*, even if they C* at the end of a clause, where *they* are what is asked for."""
+    subject, last = clause.parts[-2], clause.parts[-1].parts[-1]
+    if subject.mark.startswith("many") or not any(node.mark.startswith("many") for node in asked):
+        return ()
+    inner = last.parts[0] if last.kind == "ASIDE" and last.parts else last
+    low = {word.low for word in said[inner.start : inner.end]}
+    return (last,) if inner.kind == "SUB" and low & {"they", "them", "their"} else ()
+
+
+def is_result(said: Words, part: Node) -> bool:
+    """*, so that B*: it may be what tells A from others."""
+    return [word.low for word in said[part.start + 1 : part.start + 3]] == ["so", "that"]
 
 
 def is_comment(said: Words, node: Node) -> bool:

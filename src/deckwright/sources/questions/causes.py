@@ -108,6 +108,8 @@ def purpose(matter: Matter) -> Iterator[Asked]:
         return
     if matter.negated or matter.lemma in ("have", "be", *_RAISING):
         return
+    if matter.last_verb.mark == "pass" and matter.lemma in (*_SAID, *_TOLD):
+        return
     before: Node | None = None
     for part in matter.rest:
         if part.kind in ("VP", "VPs") and part.mark == "to" and _is_purpose(matter, before, part):
@@ -147,11 +149,23 @@ _RAISING = words(
 )
 
 
+_SAID = words("assume presume believe think say know suppose hold report estimate consider claim allege find")
+_TOLD = words(
+    "compel oblige pressure coerce press doom destine condemn sentence bind license constrain induce expect require"
+)
+"""Verbs of which the passive takes an infinitive that tells no purpose: *A is thought to B*, *A is compelled to B*."""
+
+
+def _is_told(matter: Matter) -> bool:
+    return matter.last_verb.mark == "pass" and matter.lemma in _TOLD
+
+
 def complement(matter: Matter) -> Iterator[Asked]:
-    """*A allows B to C* → *What does A allow B to do?* → *C*"""
+    """*A allows B to C* → *What does A allow B to do?* → *C*; *A is compelled to B* → *What is A compelled to do?*"""
     rest = matter.rest
+    takes = controls(matter.lemma) or _is_told(matter)
     for at, part in enumerate(rest):
-        if part.kind != "VP" or part.mark not in ("to", "inf") or not controls(matter.lemma) or part is not rest[-1]:
+        if part.kind != "VP" or part.mark not in ("to", "inf") or not takes or part is not rest[-1]:
             continue
         verb = part.parts[0]
         if verb.mark != "act" or (
@@ -159,12 +173,26 @@ def complement(matter: Matter) -> Iterator[Asked]:
         ):
             continue
         behind = "to do" if part.mark == "to" else "do"
+        end = _circumstance(matter, part) if _is_told(matter) else None
+        if end is not None:
+            behind = f"{behind} {matter.say(part._replace(start=end))}"
         if matter.lemma in ("use", "design", "need", "order", "ask") and matter.last_verb.mark == "act":
             continue
-        answer = matter.running(matter.words[verb.parts[0].start : part.end])
+        answer = matter.running(matter.words[verb.parts[0].start : end or part.end])
         if matter.words[part.start].low == "not":
             continue
         yield Asked("complement", matter.asked("What", (part,), behind=behind), answer)
+
+
+def _circumstance(matter: Matter, phrase: Node) -> int | None:
+    """Where *when B*, *after B* at the end of an infinitive begins: it tells when, and belongs into the question."""
+    last = phrase.parts[-1]
+    timed = (
+        last.kind == "SUB"
+        and len(phrase.parts) > 2
+        and matter.low(last.head) in ("when", "after", "before", "if", "once")
+    )
+    return last.start if timed else None
 
 
 def means(matter: Matter) -> Iterator[Asked]:

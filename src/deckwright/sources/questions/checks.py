@@ -69,10 +69,30 @@ def _pronoun(question: str, answer: str, statement: str) -> str | None:
     said = _words(answer)
     if any(one in ("this", "these") and two not in words for one, two in pairwise((*said, ""))):
         return "the answer points back at what the question does not say"
+    if set(words) & {"he", "she", "him", "her", "his"} and not _names_somebody(question, words):
+        return "nobody is named for whom a pronoun could stand"
     for at, word in enumerate(words):
-        if word in _PRONOUNS and not _has_antecedent(word, words, at):
+        lone = word in ("they", "them", "their", "themselves") and not _says_many(words[:at])
+        if lone or (word in _PRONOUNS and not _has_antecedent(word, words, at)):
             return f"{word!r} does not say what it stands for"
     return None
+
+
+def _names_somebody(question: str, words: list[str]) -> bool:
+    one = PERSON_NOUNS.difference(("people", "children", "men", "women"))
+    return words[:1] == ["who"] or bool(re.search(r"\s[A-Z]", question) or set(words) & one)
+
+
+def _says_many(words: list[str]) -> bool:
+    """Whether one of the words may be a plural."""
+    return any(word in _MANY or (word.endswith("s") and not word.endswith(_NOT_MANY)) for word in words)
+
+
+_MANY = words(
+    "people children men women bacteria data fungi phenomena criteria mitochondria media mice police and each anyone"
+    " everyone person those many most some all few both two three four nobody somebody everybody"
+)
+_NOT_MANY = ("ss", "us", "is", "this", "does", "its", "has", "was")
 
 
 def _defines(following: list[str]) -> bool:
@@ -92,6 +112,17 @@ def _has_antecedent(word: str, words: list[str], at: int) -> bool:
             words[at + 1 : at + 2] == ["as"] or (bool(earlier) and words[at + 1 : at + 2] == ["a"])
         )
     return bool(earlier) or word == "those"
+
+
+def _comparison(question: str, answer: str, statement: str) -> str | None:
+    """*more A … than B* with its halves torn apart."""
+    for text in (question, answer):
+        before, than, _ = text.lower().partition(" than ")
+        if than and not re.search(
+            r"\b(?:more|less|fewer|other|rather|better|worse|elsewhere|sooner|\w{2,}er)\b", before
+        ):
+            return "what is compared is torn apart"
+    return None
 
 
 def _specific(question: str, answer: str, statement: str) -> str | None:
@@ -173,18 +204,24 @@ def _who(question: str, answer: str, statement: str) -> str | None:
 _BREAKING = words("and or but the a an that which than because if very of up to either neither")
 
 
+_BROKEN = (
+    r"(?i)(?:\b(?:and|or|but|the|an|that|which|than|because|if|not|whose)"
+    r"|, in (?:contrast|addition|return)|and another)\?$"
+)
+
+
 def _dangling(question: str, answer: str, statement: str) -> str | None:
     last = _words(answer)[-1:]
     if last and last[0] in _BREAKING:
         return "the answer breaks off"
-    if re.search(r"(?i)\b(and|or|but|the|an|that|which|than|because|if|not|whose)\?$", question):
+    if re.search(_BROKEN, question):
         return "the question breaks off"
     first = _words(answer)[:1]
     return "the answer is a pronoun" if len(_words(answer)) == 1 and first[0] in _EMPTY else None
 
 
 CHECKS: tuple[Callable[[str, str, str], str | None], ...] = (
-    _length, _form, _pronoun, _specific, _leak, _grounded, _who, _dangling,
+    _length, _form, _pronoun, _comparison, _specific, _leak, _grounded, _who, _dangling,
 )  # fmt: skip
 
 

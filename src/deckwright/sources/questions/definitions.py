@@ -44,7 +44,8 @@ def _copula(matter: Matter) -> Node | None:
 def _is_either(said: Words) -> bool:
     """*a cost or benefit that …*"""
     low = [word.low for word in said]
-    return "or" in low and "and" not in low and "," not in low
+    start = low[: next((at for at, word in enumerate(low) if word in ("that", "which", "who")), len(low))]
+    return "or" in start and "and" not in start and "," not in start
 
 
 def _is_plain_be(matter: Matter) -> bool:
@@ -132,6 +133,22 @@ def _joints(matter: Matter, start: int, end: int) -> Iterator[int]:
         joint = behind.tag in ("PRP", "DTQ", "CJS", "AVQ") or behind.low == "that"
         if (word.low == "," and (joint or behind.tag == "CJC")) or (word.low == "and" and joint):
             yield at
+
+
+def classified(matter: Matter) -> Iterator[Asked]:
+    """*A is a noble gas* → *What kind of gas is A?* → *A noble gas*"""
+    said = _copula(matter)
+    if said is None or said.parts or matter.negated or matter.is_past:
+        return
+    opening, base = matter.words[said.start], plain(matter, said)
+    if len(base) < 2 or not (opening.low in ("a", "an") or opening is base[0]) or base[-1].lemma in _NOT_DEFINING:
+        return
+    if any(word.tag not in ("AJ0", "VVN", "VVG", "NN1", "AV0") for word in base[:-1]):
+        return
+    behind = tuple(part for part in matter.rest if part is not said)
+    kind = f"What kind of {matter.running(base[-1:])}"
+    if all(matter.contrasts(part) for part in behind) and base[-1].tag in ("NN1", "NN2"):
+        yield Asked("classified", matter.asked(kind, (said, *behind)), matter.say(said))
 
 
 def described(matter: Matter) -> Iterator[Asked]:

@@ -9,7 +9,16 @@ from dataclasses import dataclass, field, replace
 from deckwright.sources.language.grammar.tree import Node
 from deckwright.sources.language.records import Token, Words, joined
 from deckwright.sources.language.tagger import lemma_of
-from deckwright.sources.questions.asides import end_without_aside, is_comment, remarks_on, side_remarks
+from deckwright.sources.questions.asides import (
+    about_many,
+    end_without_aside,
+    is_comment,
+    is_result,
+    remarks_on,
+    says_more,
+    second_statements,
+    side_remarks,
+)
 from deckwright.sources.questions.number import base_of, finite, leaves_plural_verb, looks_present, singular_pronouns
 from deckwright.sources.questions.words import inner
 
@@ -214,7 +223,8 @@ class Matter:
         if not opening or any(self.low(node.start - 1) in _FOCUS for node in without):
             return None
         without += self._remarks_on(without) + side_remarks(self.words, self.phrases[-1])
-        without += tuple(part for phrase in self.phrases for part in phrase.parts if self.contrasts(part))
+        without += tuple(part for part in self.second_statements() if not is_result(self.words, part))
+        without += about_many(self.words, self.clause, without) if opening.startswith("What") else ()
         changed: dict[int, str | None] = {}
         first = self.verb.parts
         auxiliary = len(first) > 1 or first[0].kind[:2] in ("VB", "VM") or self.verb.mark == "be"
@@ -270,8 +280,11 @@ class Matter:
 
     def contrasts(self, part: Node) -> bool:
         """Whether the part is *, whereas B …*: a second statement, which only a question for the subject needs."""
-        clause = part.parts[0] if part.kind == "ASIDE" and part.parts else part
-        return part.kind == "ASIDE" and clause.kind == "SUB" and self.low(clause.head) in ("whereas", "while")
+        return says_more(self.words, part) and self.low(part.start + 1) in ("whereas", "while")
+
+    def second_statements(self) -> tuple[Node, ...]:
+        """What the clause says besides: *, whereas B …*, *, so B …*."""
+        return second_statements(self.words, self.phrases)
 
     def finished(self, text: str) -> str:
         """A question with what stands before the subject, a capital and a question mark."""

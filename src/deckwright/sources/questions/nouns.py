@@ -170,7 +170,9 @@ def kind_of(matter: Matter, node: Node) -> str:
     if len(base) > 1:
         return _kind_of_compound(matter, node, base, opener)
     people = head.lemma in PERSON_NOUNS and head.tag == "NN2"
-    if described and (opener not in ("of", "between") or people):
+    # *damage to A*: there is only one damage
+    bare = head.tag == "NN1" and node.start == node.head and described and node.parts[0].kind == "PP"
+    if described and not bare and (opener not in ("of", "between") or people):
         return head.text if head.start else head.low
     return ""
 
@@ -187,7 +189,7 @@ def _kind_of_compound(matter: Matter, node: Node, base: Words, opener: str) -> s
         return "" if opener == "of" else head.text if head.start else head.low
     if head.low in ("theory", "law", "hypothesis", "principle", "model", "effect", "doctrine"):
         return head.low
-    qualified = base[0].tag in ("AJ0", "AJC", "AJS", "VVN", "VVG") and not opener
+    qualified = base[0].tag in ("AJ0", "AJC", "AJS", "VVN", "VVG") and not opener and len(base) == 2
     return f"kind of {head.low}" if qualified else ""
 
 

@@ -97,14 +97,17 @@ def governed(matter: Matter) -> Iterator[Asked]:
         noun, word = part.parts[0], matter.low(part.head)
         passive = matter.last_verb.mark == "pass"
         agent = passive and word == "by" and part in matter.rest[:3]
-        wanted = agent or verb_takes(matter.lemma, word, passive=passive) == 0.0
+        wanted = agent or verb_takes(matter.lemma, word, passive=passive) == 0.0 or (passive and word == "with")
         # what follows without a comma may speak of the noun as well: *loans to borrowers*
         wanted = agent or (wanted and not any(each.kind == "PP" and each.start == part.end for each in matter.rest))
         if agent and not _is_unfit(matter, noun):
             yield Asked("agent", active(matter, part), matter.core(noun))
         elif wanted and not _is_unfit(matter, noun):
-            shape = "contrast" if matter.contrasted(part) else "governed"
-            yield Asked(shape, _asked_behind(matter, part, word), matter.core(noun))
+            contrasted = matter.contrasted(part)
+            yield Asked("contrast" if contrasted else "governed", _asked_behind(matter, part, word), matter.core(noun))
+            behind = next((each for each in matter.rest if each.start == part.end), None)
+            if contrasted and behind is matter.rest[-1] and part.start - matter.last_verb.end <= _NEAR:
+                yield Asked("governed", matter.asked("What", (noun, behind)), matter.core(noun))
 
 
 def _is_unfit(matter: Matter, noun: Node) -> bool:

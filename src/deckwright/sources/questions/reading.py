@@ -42,6 +42,8 @@ def signs_of(reading: Reading, shape: str, group: str, said: int) -> dict[str, f
         "is with an adjective": float(verb.mark == "be" and bool(matter.rest[:1]) and matter.rest[0].kind == "AP"),
         "a pronoun behind the verb": float(_points_inside(matter)),
         "past": float(matter.is_past),
+        "says more": float(bool(matter.second_statements())),
+        f"the doer is shown for {group}": float(_shows_doer(matter)),
         "an aside": float(any(part.kind == "ASIDE" for part in matter.rest)),
         "an aside in the subject": float(any(part.kind == "ASIDE" for part in matter.subject.parts)),
         "many things asked for by what": float(group == "the subject" and matter.subject.mark.startswith("many")),
@@ -51,6 +53,12 @@ def signs_of(reading: Reading, shape: str, group: str, said: int) -> dict[str, f
         "a verb left out": _gapping(matter, shape),
         "a pronoun as the subject": float(is_pronoun(matter, matter.subject)),
     }  # fmt: skip
+
+
+def _shows_doer(matter: Matter) -> bool:
+    """*A is caused by B*"""
+    doers = (part for part in matter.rest if part.kind == "PP" and matter.low(part.start) == "by")
+    return matter.last_verb.mark == "pass" and any(part.parts[0].kind == "NP" for part in doers)
 
 
 def _points_inside(matter: Matter) -> bool:

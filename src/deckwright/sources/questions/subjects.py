@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from deckwright.sources.language.grammar.tree import Node
 from deckwright.sources.language.lexicon import PERSONAL_VERBS, SAYING_VERBS, words
 from deckwright.sources.language.tagger import is_known
+from deckwright.sources.questions.asides import is_result
 from deckwright.sources.questions.counts import number_in
 from deckwright.sources.questions.definitions import term
 from deckwright.sources.questions.matter import Matter
@@ -59,7 +60,7 @@ def _named(matter: Matter, node: Node, word: str) -> Iterator[Asked]:
     if word.startswith("Which") and shape:
         yield from _plainly(matter, node)
     if shape:
-        yield Asked(shape, matter.asked_of_subject(word, singular=word in ("What", "Who")), matter.core(node))
+        yield from _with_and_without_more(matter, shape, word, matter.core(node))
 
 
 def _explains(matter: Matter) -> bool:
@@ -78,7 +79,16 @@ def _plainly(matter: Matter, node: Node) -> Iterator[Asked]:
     """*What*, where *which hazard* would give half of *moral hazard* away."""
     if not _explains(matter) and _names_its_kind(matter, node):
         word = "Who" if names_people(matter, node) else "What"
-        yield Asked("subject", matter.asked_of_subject(word, singular=True), matter.core(node))
+        yield from _with_and_without_more(matter, "subject", word, matter.core(node))
+
+
+def _with_and_without_more(matter: Matter, shape: str, word: str, answer: str) -> Iterator[Asked]:
+    """The question without *, whereas B …* or *, so B …*; also with it where what is said of A may need it."""
+    more, singular = matter.second_statements(), word in ("What", "Who")
+    if more:
+        yield Asked(shape, matter.asked_of_subject(word, singular=singular, without=more), answer)
+    if all(matter.contrasts(part) or is_result(matter.words, part) for part in more):
+        yield Asked(shape, matter.asked_of_subject(word, singular=singular), answer)
 
 
 def _names_its_kind(matter: Matter, node: Node) -> bool:
@@ -116,7 +126,8 @@ def _by_contrast(matter: Matter) -> Iterator[Asked]:
 def _is_left_open(matter: Matter) -> bool:
     """*A is what B says*, *A and B are both C*: the predicate speaks of the subject's parts, or says nothing."""
     said = matter.phrases[0].parts[1:2]
-    empty = matter.first_lemma == "mean" or (matter.verb.mark == "be" and bool(said) and said[0].kind == "WH")
+    clause = bool(said) and said[0].kind in ("WH", "THAT")
+    empty = matter.first_lemma == "mean" or (matter.verb.mark == "be" and clause)
     return empty or any(word.low in ("all", "both", "each", "alone") for word in matter.span(matter.verb))
 
 

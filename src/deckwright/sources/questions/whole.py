@@ -15,8 +15,10 @@ from deckwright.sources.questions.words import is_name
 _COMPARED = r"(?:more|less|fewer|greater|smaller|larger|higher|lower|\w{2,}er)\b"
 _PROPORTION = re.compile(
     r"(?:(?P<who>[A-Z]\w+(?: [A-Z]\w+)*) \w+ that t|T)he"
-    rf" (?P<said>{_COMPARED}[^,;:]+), (?P<then>the {_COMPARED}[^,;:.]+)\.?$"
+    rf" (?P<said>{_COMPARED}[^,;:]+), (?P<then>the {_COMPARED}[^,;:.]+)"
+    r"(?:, (?:since|because|as|so|which|although|while|whereas|for|and|but) [^.]+)?\.?$"
 )
+_BOTH_COMPARED = re.compile(rf"\b[Tt]he {_COMPARED}[^;:]+, the {_COMPARED}")
 _CALLED = "(?:known as|called|termed|named)"
 _NAMED = re.compile(
     rf"(?P<said>[^;:]+), (?:an? (?P<kind>[a-z]+) (?:that is |which is )?{_CALLED}|which (?:is|are) {_CALLED}"
@@ -72,7 +74,7 @@ def _naming(text: str) -> re.Match[str] | None:
 def asked_in_full(sentence: Sentence) -> Sentence:
     """The sentence of which the clauses may be asked about: without an aside that names or repeats."""
     text = sentence.text.strip()
-    if _PROPORTION.match(text):
+    if _BOTH_COMPARED.search(text):
         return replace(sentence, tree=None)  # asking about one half would tear it apart
     named = _naming(text)
     if named is not None:

@@ -194,8 +194,9 @@ def _joined_adjective(chart: Chart, at: int, cost: float) -> list[tuple[int, flo
             behind = chart.joined[end]["NOT"]
         elif end == at + 1:
             continue
-        adjective = chart.cost(behind, (*ADJECTIVES, "VVN"))
-        noun = chart.cost(behind + 1, (*NOUNS, *ADJECTIVES, "VVN"))
+        more = int(chart.low(behind) in ("more", "less", "most", "very", "highly"))
+        adjective = chart.cost(behind + more, (*ADJECTIVES, "VVN"))
+        noun = chart.cost(behind + more + 1, (*NOUNS, *ADJECTIVES, "VVN"))
         if adjective is not None and noun is not None:
             return [(behind, cost + 0.3)]
     return []

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from deckwright.sources.language.grammar.tree import Chart, Found, Node, keep
 
 _MOST = 5
 """Parts before the last one that are looked for."""
+
+
+_PAIR = 1.4
+"""What it costs that a comma stands between only two joined noun phrases: it most likely ends a clause."""
 
 
 def join(chart: Chart, start: int, parts: tuple[Node, ...], found: Found, rule, bonus: float = 0.0) -> None:  # type: ignore[no-untyped-def]
@@ -14,16 +20,31 @@ def join(chart: Chart, start: int, parts: tuple[Node, ...], found: Found, rule, 
     if at >= len(chart.words) or len(parts) > _MOST:
         return
     cost = sum(part.cost for part in parts) + bonus
+    pair = len(parts) == 1 and chart.low(at) == ","
     for begin, word, more in joiners(chart, at):
         for last in rule(chart, begin).values():
             joint = "many" if word in ("and", "as well as", ",") else "either"
             total = cost + last.cost + more + _unlike(chart, parts[-1], last) + (0.0 if len(parts) > 1 else 0.15)
+            total += _PAIR * (pair and word == "and" and last.kind == "NP")
             keep(found, Node(last.kind, start, last.end, total, (*parts, last), parts[0].head, f"{joint}+"))
+            for choice in _choices(chart, word, last, rule):
+                keep(
+                    found,
+                    Node("NP", start, choice.end, total + choice.cost, (*parts, choice), parts[0].head, "many+"),
+                )
     if chart.low(at) == ",":
         for item in rule(chart, at + 1).values():
             if item.end - at < 16:
                 longer = item._replace(cost=item.cost + 0.25)
                 join(chart, start, (*parts, longer), found, rule, bonus)
+
+
+def _choices(chart: Chart, word: str, one: Node, rule) -> Iterator[Node]:  # type: ignore[no-untyped-def]
+    """*B or C* behind *A and*, as one of the joined parts."""
+    if word != "and" or one.kind != "NP" or chart.low(one.end) != "or":
+        return
+    for other in rule(chart, one.end + 1).values():
+        yield Node("NP", one.start, other.end, other.cost + 0.1, (one, other), one.head, "either+")
 
 
 def _unlike(chart: Chart, one: Node, other: Node) -> float:

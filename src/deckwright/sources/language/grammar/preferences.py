@@ -55,7 +55,7 @@ _VERBS: dict[str, frozenset[str]] = {
     "from": words(
         "distinguish protect prevent separate derive result differ suffer benefit arise come free remove"
         " exclude keep stop release obtain learn gain draw emerge escape borrow inherit shift stem recover"
-        " extract save discourage move"
+        " extract save discourage move descend originate"
     ),
     "to": words(
         "correspond amount lead contribute refer belong attach attribute compare apply give send return"
