@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import pairwise
 
 from deckwright.sources.language.lexicon import LIGHT_NOUNS, PERSON_NOUNS, words
@@ -170,8 +171,13 @@ def _related(one: str, other: str) -> bool:
     return one != other and length >= 5 and one[:5] == other[:5] and one[: length - 2] == other[: length - 2]
 
 
+@lru_cache(maxsize=8)
+def _stems(statement: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in _words(statement))
+
+
 def _grounded(question: str, answer: str, statement: str) -> str | None:
-    source = {stem(word) for word in _words(statement)}
+    source = _stems(statement)
     missing = [word for word in content(answer) if stem(word) not in source]
     if missing:
         return f"the statement does not say {missing[0]!r}"

@@ -27,7 +27,7 @@ def join(chart: Chart, start: int, parts: tuple[Node, ...], found: Found, rule, 
             total = cost + last.cost + more + _unlike(chart, parts[-1], last) + (0.0 if len(parts) > 1 else 0.15)
             total += _PAIR * (pair and word == "and" and last.kind == "NP")
             keep(found, Node(last.kind, start, last.end, total, (*parts, last), parts[0].head, f"{joint}+"))
-            for choice in _choices(chart, word, last, rule):
+            for choice in _choices(chart, last, rule) if word == "and" and last.kind == "NP" else ():
                 keep(
                     found,
                     Node("NP", start, choice.end, total + choice.cost, (*parts, choice), parts[0].head, "many+"),
@@ -39,9 +39,9 @@ def join(chart: Chart, start: int, parts: tuple[Node, ...], found: Found, rule, 
                 join(chart, start, (*parts, longer), found, rule, bonus)
 
 
-def _choices(chart: Chart, word: str, one: Node, rule) -> Iterator[Node]:  # type: ignore[no-untyped-def]
+def _choices(chart: Chart, one: Node, rule) -> Iterator[Node]:  # type: ignore[no-untyped-def]
     """*B or C* behind *A and*, as one of the joined parts."""
-    if word != "and" or one.kind != "NP" or chart.low(one.end) != "or":
+    if chart.low(one.end) != "or":
         return
     for other in rule(chart, one.end + 1).values():
         yield Node("NP", one.start, other.end, other.cost + 0.1, (one, other), one.head, "either+")
