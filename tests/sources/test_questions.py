@@ -348,6 +348,54 @@ GOOD += [
         "By the age of about four, what do most children in Europe understand?",
         "That other people can hold false beliefs",
     ),
+    (
+        "which-subject",
+        "A red giant fuses helium into carbon in its core, so the shell around it expands and cools.",
+        "Which giant fuses helium into carbon in its core?",
+        "A red giant",
+    ),
+    (
+        "bare-subject",
+        "Frogs lay their eggs in shallow water, whereas lizards bury theirs in warm sand.",
+        "What lays its eggs in shallow water?",
+        "Frogs",
+    ),
+    (
+        "complement",
+        "Prussia was compelled to cede half of its land after the French army had won at Jena.",
+        "What was Prussia compelled to do after the French army had won at Jena?",
+        "Cede half of its land",
+    ),
+    (
+        "classified",
+        "Copper and iron are hard metals, whereas glass softens slowly over a flame.",
+        "What kind of metals are copper and iron?",
+        "Hard metals",
+    ),
+    (
+        "governed",
+        "In the trial the patients were treated with a weak dose and recovered within a week.",
+        "In the trial, with what kind of dose were the patients treated?",
+        "A weak dose",
+    ),
+    (
+        "object",
+        "In a small herd, chance can remove rare genes for ever, even if they are useful.",
+        "In a small herd, what can chance remove for ever?",
+        "Rare genes",
+    ),
+    (
+        "term",
+        "A guild is any union or body that trains, or is run by, the masters of a craft.",
+        "What is the term for any union or body that trains, or is run by, the masters of a craft?",
+        "A guild",
+    ),
+    (
+        "term",
+        "A symbiosis is a close bond between a host and a fungus or bacterium, in which both gain.",
+        "What is the term for a close bond between a host and a fungus or bacterium, in which both gain?",
+        "A symbiosis",
+    ),
 ]
 
 NOT_ASKED = [
@@ -364,6 +412,12 @@ NOT_ASKED = [
     ("Haiti became independent of France after a long revolt of slaves.", "What"),
     ("Most children understand that other people can hold false beliefs.", "Who"),
     ("In a cell oxidation takes place at the anode and reduction at the cathode.", "What"),
+    ("The more judges a court has, the longer its cases take, because they must all agree.", "Why"),
+    ("The colonists were assumed to prefer low taxes and to dislike soldiers.", "Why"),
+    ("Each step on the scale of the instrument stands for thirty times more energy.", "For how many"),
+    ("The reason is that only a tenth of the energy is passed on to the next level.", "What is that"),
+    ("More heat is released when new bonds form than is needed to break the old ones.", "When"),
+    ("Damage to the retina destroys the cells that react to light.", "Which damage"),
     ("Two transactions are deadlocked if each of them holds a lock that the other one needs.", "How many"),
 ]
 
@@ -379,6 +433,9 @@ BAD_PAIRS = [
     ("What does mitosis produce?", "Two cells and", "breaks off"),
     ("What does mitosis mitosis produce?", "Two cells", "twice"),
     ("What does mitosis produce", "Two cells", "well-formed"),
+    ("Which cells were divided when she returned?", "Two cells", "nobody is named"),
+    ("What can mitosis show but never their absence?", "Two cells", "stands for"),
+    ("When does mitosis produce heat?", "When cells form than before", "torn apart"),
     ("What does mitosis produce?", "", "empty"),
 ]
 
