@@ -70,6 +70,7 @@ SHAPES: tuple[Builder, ...] = (
     parts.direct_object,
     parts.statement,
     parts.governed,
+    parts.standard,
     parts.adjective,
 )
 """Every question shape. A new shape is one function, one line here and its prior."""

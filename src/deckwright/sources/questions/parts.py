@@ -12,6 +12,7 @@ from deckwright.sources.questions.elements import inside
 from deckwright.sources.questions.matter import SCARCE, Matter
 from deckwright.sources.questions.nouns import (
     head_of,
+    is_name,
     is_person,
     is_pronoun,
     is_time,
@@ -108,6 +109,16 @@ def governed(matter: Matter) -> Iterator[Asked]:
             behind = next((each for each in matter.rest if each.start == part.end), None)
             if contrasted and behind is matter.rest[-1] and part.start - matter.last_verb.end <= _NEAR:
                 yield Asked("governed", matter.asked("What", (noun, behind)), matter.core(noun))
+
+
+def standard(matter: Matter) -> Iterator[Asked]:
+    """*A V B according to C* → *According to what does A V B?* → *C*"""
+    part = matter.rest[-1] if matter.rest and len(matter.phrases) == 1 else None
+    if part is None or part.kind != "PP" or matter.low(part.start) != "according" or matter.negated:
+        return
+    noun = part.parts[0]
+    if noun.kind == "NP" and not _is_unfit(matter, noun) and not is_name(matter, noun):
+        yield Asked("governed", matter.asked("According to what", (part,)), matter.core(noun))
 
 
 def _is_unfit(matter: Matter, noun: Node) -> bool:
