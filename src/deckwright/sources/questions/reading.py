@@ -42,7 +42,6 @@ def signs_of(reading: Reading, shape: str, group: str, said: int) -> dict[str, f
         "is with an adjective": float(verb.mark == "be" and bool(matter.rest[:1]) and matter.rest[0].kind == "AP"),
         "a pronoun behind the verb": float(_points_inside(matter)),
         "past": float(matter.is_past),
-        "says more": float(bool(matter.second_statements())),
         f"the doer is shown for {group}": float(_shows_doer(matter)),
         "an aside": float(any(part.kind == "ASIDE" for part in matter.rest)),
         "an aside in the subject": float(any(part.kind == "ASIDE" for part in matter.subject.parts)),

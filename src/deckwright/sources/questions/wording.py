@@ -15,7 +15,6 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("therefore", r"(?i)\b(?:therefore|thus|hence|thereby|also|however|nevertheless|instead|though|then)\b"),
         ("whereas", r"(?i)\b(?:whereas|while)\b"),
         ("so", r"(?i), so\b"),
-        ("thought to", r"(?i)\b(?:thought|believed|said|held|assumed|known|supposed|estimated) to\b"),
         ("the thing in front", r"(?i)^(?:unless|when|if|once|after|before|because|since|where|while) the \w+ \w+ "),
         ("more than nothing", r"(?i)\b(?:more|less|fewer)\b(?!.* than\b)"),
         ("rather than", r"(?i)\b(?:rather than|instead of|unlike)\b"),
