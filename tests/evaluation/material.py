@@ -11,8 +11,8 @@ from typing import Any
 import yaml
 
 HERE = Path(__file__).parent
-SETS = ("seen", "unseen", "fresh", "dev", "third", "fourth")
-HELD_OUT = ("third", "fourth")  # no weights of gaps are fitted to these
+SETS = ("seen", "unseen", "fresh", "dev", "third", "fourth", "fifth")
+HELD_OUT = ("third", "fourth", "fifth")  # no weights of gaps are fitted to these
 NEW = ("fifth",)  # nor weights of questions to these
 VERDICTS = ("good", "small edit", "bad", "abstained")
 UNJUDGED = "unjudged"
