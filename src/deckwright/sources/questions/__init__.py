@@ -23,9 +23,10 @@ from deckwright.sources.questions import (
     reported,
     subjects,
 )
+from deckwright.sources.questions.asking import as_answer
 from deckwright.sources.questions.checks import acceptable
 from deckwright.sources.questions.features import Card
-from deckwright.sources.questions.matter import Matter, as_answer
+from deckwright.sources.questions.matter import Matter
 from deckwright.sources.questions.nouns import is_pronoun
 from deckwright.sources.questions.rating import LEAST_SCORE, score_of
 from deckwright.sources.questions.reading import Reading

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from deckwright.sources.language.grammar.tree import Node
 from deckwright.sources.language.lexicon import words
+from deckwright.sources.questions.asking import asked, asked_of_subject, finished
 from deckwright.sources.questions.counts import number_in
 from deckwright.sources.questions.matter import Matter
 from deckwright.sources.questions.nouns import (
@@ -21,7 +22,7 @@ def how_many(matter: Matter) -> Iterator[Asked]:
     counted = number_in(matter, without_aside(matter.subject))
     if counted is not None and counted[1] and counted[1][0].low not in ("percent", "per", "%"):
         yield Asked(
-            "number", matter.asked_of_subject(f"How many {matter.running(counted[1])}"), matter.running(counted[0])
+            "number", asked_of_subject(matter, f"How many {matter.running(counted[1])}"), matter.running(counted[0])
         )
     for part in matter.rest if len(matter.phrases) == 1 else ():
         if part.kind == "NP" and not is_joined(part):
@@ -51,7 +52,7 @@ def _counted_object(matter: Matter, part: Node) -> Iterator[Asked]:
         return
     if head.lemma in _LASTING:
         if matter.lemma in ("last", "take", "live", "reign", "rule", "stay"):
-            yield Asked("number", matter.asked("How long", (part,)), matter.say(part))
+            yield Asked("number", asked(matter, "How long", (part,)), matter.say(part))
         return
     if head.lemma in _TIMES:
         return
@@ -59,11 +60,11 @@ def _counted_object(matter: Matter, part: Node) -> Iterator[Asked]:
     if matter.low(matter.subject.start) == "there" and matter.lemma == "be":
         yield Asked(
             "number",
-            matter.finished(f"How many {rest} {matter.low(matter.verb.start)} there"),
+            finished(matter, f"How many {rest} {matter.low(matter.verb.start)} there"),
             matter.running(counted[0]),
         )
     elif matter.last_verb.mark != "be":
-        yield Asked("number", matter.asked(f"How many {rest}", (part,)), matter.running(counted[0]))
+        yield Asked("number", asked(matter, f"How many {rest}", (part,)), matter.running(counted[0]))
 
 
 def _measured(matter: Matter, part: Node) -> Iterator[Asked]:
@@ -74,7 +75,7 @@ def _measured(matter: Matter, part: Node) -> Iterator[Asked]:
     amount = matter.words[part.start : stuff.start]
     whole = matter.running(matter.words[stuff.start + 1 : part.end])
     if stuff.end == part.end and matter.last_verb.mark != "be":
-        yield Asked("number", matter.asked(f"How much {whole}", (part,)), matter.running(amount))
+        yield Asked("number", asked(matter, f"How much {whole}", (part,)), matter.running(amount))
 
 
 def _counted_behind(matter: Matter, part: Node) -> Iterator[Asked]:
@@ -88,17 +89,17 @@ def _counted_behind(matter: Matter, part: Node) -> Iterator[Asked]:
         return
     if head.lemma in _LASTING:
         if preposition == "for" and not matter.negated:
-            yield Asked("number", matter.asked("How long", (part,)), matter.say(part))
+            yield Asked("number", asked(matter, "How long", (part,)), matter.say(part))
         return
     degrees = any(word.low in ("degrees", "celsius", "°c", "kelvin") for word in matter.span(node))
     if degrees and preposition in ("at", "to", "below", "above"):
-        yield Asked("number", matter.asked(f"{preposition.capitalize()} what temperature", (part,)), matter.say(node))
+        yield Asked("number", asked(matter, f"{preposition.capitalize()} what temperature", (part,)), matter.say(node))
         return
     if head.lemma.lower() in _MEASURES or node.end - node.start > 8:
         return
     yield Asked(
         "number",
-        matter.asked(f"{preposition.capitalize()} how many {matter.running(counted[1])}", (part,)),
+        asked(matter, f"{preposition.capitalize()} how many {matter.running(counted[1])}", (part,)),
         matter.running(counted[0]),
     )
 
@@ -125,4 +126,4 @@ _FRACTIONS = words("half third quarter fifth sixth eighth tenth thirds quarters 
 
 
 def _asked(matter: Matter, part: Node, opening: str) -> str | None:
-    return matter.asked_of_subject(opening) if part is matter.subject else matter.asked(opening, (part,))
+    return asked_of_subject(matter, opening) if part is matter.subject else asked(matter, opening, (part,))

@@ -15,6 +15,11 @@ _NEEDED = ("because", "due", "by", "without", "unlike", "than", "to", "if", "whe
 """Words that open remarks which a question needs."""
 
 
+def inside(node: Node) -> Node:
+    """A part without the comma before it."""
+    return node.parts[0] if node.kind == "ASIDE" and node.parts else node
+
+
 def remarks_on(phrase: Node) -> tuple[Node, ...]:
     """What hangs on the end of a verb phrase behind a comma, the outermost remark first: it may be left out."""
     found: list[Node] = []
@@ -35,7 +40,7 @@ def side_remarks(said: Words, phrase: Node) -> tuple[Node, ...]:
 
 def says_more(said: Words, part: Node) -> bool:
     """Whether the part is *, whereas B …*, *, although B …*, *, so B …*, *, which is why B …*: a second statement."""
-    node = part.parts[0] if part.kind == "ASIDE" and part.parts else part
+    node = inside(part)
     if node is part:
         return False
     if node.kind == "REL":
@@ -55,9 +60,9 @@ def about_many(said: Words, clause: Node, asked: tuple[Node, ...]) -> tuple[Node
     subject, last = clause.parts[-2], clause.parts[-1].parts[-1]
     if subject.mark.startswith("many") or not any(node.mark.startswith("many") for node in asked):
         return ()
-    inner = last.parts[0] if last.kind == "ASIDE" and last.parts else last
-    low = {word.low for word in said[inner.start : inner.end]}
-    return (last,) if inner.kind == "SUB" and low & {"they", "them", "their"} else ()
+    node = inside(last)
+    low = {word.low for word in said[node.start : node.end]}
+    return (last,) if node.kind == "SUB" and low & {"they", "them", "their"} else ()
 
 
 def is_result(said: Words, part: Node) -> bool:

@@ -8,7 +8,8 @@ from deckwright.sources.language.grammar.preferences import controls
 from deckwright.sources.language.grammar.tree import Node
 from deckwright.sources.language.lexicon import COMPLEMENTED, PERSONAL_VERBS, SAYING_VERBS, words
 from deckwright.sources.language.tagger import lemma_of
-from deckwright.sources.questions.elements import inside, marker
+from deckwright.sources.questions.asides import inside
+from deckwright.sources.questions.asking import asked
 from deckwright.sources.questions.matter import SCARCE, Matter
 from deckwright.sources.questions.nouns import head_of
 from deckwright.sources.questions.shape import Asked
@@ -32,9 +33,9 @@ def why(matter: Matter) -> Iterator[Asked]:
         node = inside(part)
         caused = node.kind == "PP" and matter.lemma != "be" and any(_opens(matter, node, run) for run in _CAUSE_PHRASES)
         if caused:
-            yield Asked("why", matter.asked("Why", (part,)), matter.say(node))
+            yield Asked("why", asked(matter, "Why", (part,)), matter.say(node))
         elif node.kind == "SUB" and _gives_reason(matter, node, behind_comma=part.kind == "ASIDE"):
-            yield Asked("why", matter.asked("Why", (part,)), _reason(matter, node))
+            yield Asked("why", asked(matter, "Why", (part,)), _reason(matter, node))
 
 
 def therefore(matter: Matter) -> Iterator[Asked]:
@@ -48,11 +49,11 @@ def therefore(matter: Matter) -> Iterator[Asked]:
     result = matter.of_clause(node.parts[0])
     if result is not None:
         reason = matter.running(matter.words[matter.clause.start : part.start])
-        yield Asked("therefore", result.asked("Why", ()), f"because {reason}")
+        yield Asked("therefore", asked(result, "Why", ()), f"because {reason}")
 
 
 def _gives_reason(matter: Matter, node: Node, *, behind_comma: bool) -> bool:
-    word = marker(matter, node)
+    word = matter.marker(node)
     if word == "as":
         return behind_comma and node.head == node.start and not _attributes(matter, node)
     if word == "that":
@@ -65,8 +66,8 @@ def _gives_reason(matter: Matter, node: Node, *, behind_comma: bool) -> bool:
 def _reason(matter: Matter, node: Node) -> str:
     """The reason, opened by *because* in the place of *since*, *as* and *for*."""
     said = matter.say(node)
-    alone = node.head == node.start and marker(matter, node) in (*_CAUSES, "as")
-    return "because" + said[len(marker(matter, node)) :] if alone else said
+    alone = node.head == node.start and matter.marker(node) in (*_CAUSES, "as")
+    return "because" + said[len(matter.marker(node)) :] if alone else said
 
 
 def _attributes(matter: Matter, node: Node) -> bool:
@@ -83,13 +84,13 @@ def why_front(matter: Matter) -> Iterator[Asked]:
     if (
         len(matter.fronts) != 1
         or matter.fronts[0].kind != "SUB"
-        or marker(matter, matter.fronts[0]) not in ("because", "since")
+        or matter.marker(matter.fronts[0]) not in ("because", "since")
     ):
         return
     front = matter.fronts[0]
     bare = matter.without_front()
-    question = bare.asked("Why", ()) or bare.without_further_verbs().asked("Why", ())
-    answer = matter.say(front)[len(marker(matter, front)) :]
+    question = asked(bare, "Why", ()) or asked(bare.without_further_verbs(), "Why", ())
+    answer = matter.say(front)[len(matter.marker(front)) :]
     if matter.instead and front.parts[0].kind == "C" and front.end - front.start > 2:
         subject = front.parts[0].parts[-2]
         named = matter.say(subject)
@@ -113,7 +114,7 @@ def purpose(matter: Matter) -> Iterator[Asked]:
     before: Node | None = None
     for part in matter.rest:
         if part.kind in ("VP", "VPs") and part.mark == "to" and _is_purpose(matter, before, part):
-            yield Asked("purpose", matter.asked("Why", (part,)), matter.say(part))
+            yield Asked("purpose", asked(matter, "Why", (part,)), matter.say(part))
         before = part
 
 
@@ -181,7 +182,7 @@ def complement(matter: Matter) -> Iterator[Asked]:
         answer = matter.running(matter.words[verb.parts[0].start : end or part.end])
         if matter.words[part.start].low == "not":
             continue
-        yield Asked("complement", matter.asked("What", (part,), behind=behind), answer)
+        yield Asked("complement", asked(matter, "What", (part,), behind=behind), answer)
 
 
 def _circumstance(matter: Matter, phrase: Node) -> int | None:
@@ -203,9 +204,9 @@ def means(matter: Matter) -> Iterator[Asked]:
         if before is not None and before.kind == "AD" and before.end == part.start == node.start:
             part = part._replace(start=before.start)  # *mainly by C-ing*
         before = part
-        if node.kind == "SUB" and matter.low(node.start) == "in" and marker(matter, node) == "that":
+        if node.kind == "SUB" and matter.low(node.start) == "in" and matter.marker(node) == "that":
             word = "In what sense" if matter.last_verb.mark == "be" else "How"
-            yield Asked("how", matter.asked(word, (part,)), matter.say(node))
+            yield Asked("how", asked(matter, word, (part,)), matter.say(node))
         if node.kind == "PP" and matter.low(node.head) in ("by", "through") and node.head == node.start:
             inner = node.parts[0]
             doing = inner.kind == "VP" or (
@@ -216,4 +217,4 @@ def means(matter: Matter) -> Iterator[Asked]:
             )
             if doing and not matter.negated:
                 answer = matter.running(matter.words[min(part.start, node.start) : node.end])
-                yield Asked("how", matter.asked("How", (part,)), answer)
+                yield Asked("how", asked(matter, "How", (part,)), answer)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckwright.sources.language.grammar.tree import Node
-from deckwright.sources.questions.elements import inside
+from deckwright.sources.questions.asides import inside
+from deckwright.sources.questions.asking import asked
 from deckwright.sources.questions.matter import SCARCE, Matter
 from deckwright.sources.questions.nouns import is_place, is_year
 from deckwright.sources.questions.shape import Asked
@@ -20,9 +21,9 @@ def when(matter: Matter) -> Iterator[Asked]:
         return
     for part in matter.rest:
         if _tells_year(matter, inside(part)):
-            yield Asked("when", matter.asked("When", (part,)), matter.say(inside(part)))
+            yield Asked("when", asked(matter, "When", (part,)), matter.say(inside(part)))
     if len(matter.fronts) == 1 and _tells_year(matter, matter.fronts[0]):
-        yield Asked("when", matter.without_front().asked("When", ()), matter.say(matter.fronts[0]))
+        yield Asked("when", asked(matter.without_front(), "When", ()), matter.say(matter.fronts[0]))
 
 
 def _tells_year(matter: Matter, node: Node) -> bool:
@@ -39,4 +40,4 @@ def where(matter: Matter) -> Iterator[Asked]:
         plain = part.kind == "PP" and part.head == part.start and matter.low(part.head) in _AT_PLACES
         if plain and part.parts[0].kind == "NP" and is_place(matter, part.parts[0]):
             answer = f"{matter.say(part._replace(end=part.parts[0].start))} {matter.core(part.parts[0])}"
-            yield Asked("where", matter.asked("Where", (part,)), answer)
+            yield Asked("where", asked(matter, "Where", (part,)), answer)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckwright.sources.language.grammar.tree import Node
-from deckwright.sources.questions.asides import remarks_on
+from deckwright.sources.questions.asides import inside, remarks_on
+from deckwright.sources.questions.asking import asked
 from deckwright.sources.questions.checks import LONGEST_ANSWER
-from deckwright.sources.questions.elements import inside, marker
 from deckwright.sources.questions.matter import Matter
 from deckwright.sources.questions.nouns import is_pronoun
 from deckwright.sources.questions.shape import Asked
@@ -33,7 +33,7 @@ def condition(matter: Matter) -> Iterator[Asked]:
     node = inside(part) if part is not None else None
     if part is None or node is None or node.kind != "SUB" or node.parts[0].kind != "C":
         return
-    word = marker(matter, node)
+    word = matter.marker(node)
     if word == "when" and (part.kind == "ASIDE" or matter.low(node.start - 1) == ","):
         return  # it tells more of what was said
     if word not in _OPENINGS or matter.low(node.start) == "even":
@@ -42,7 +42,7 @@ def condition(matter: Matter) -> Iterator[Asked]:
     shape = (
         "time-clause" if word in ("before", "after", "until", "once") else "condition" if state else "condition-event"
     )
-    yield Asked(shape, matter.asked(_OPENINGS[word], (part,)), matter.say(node))
+    yield Asked(shape, asked(matter, _OPENINGS[word], (part,)), matter.say(node))
 
 
 def happens_front(matter: Matter) -> Iterator[Asked]:
@@ -62,7 +62,7 @@ def happens(matter: Matter) -> Iterator[Asked]:
     last = inside(matter.rest[-1]) if matter.rest else None
     if last is None or not _is_condition(matter, last) or matter.fronts or is_pronoun(matter, matter.subject):
         return
-    reason = matter.rest[-1].kind == "ASIDE" and marker(matter, last) == "as"
+    reason = matter.rest[-1].kind == "ASIDE" and matter.marker(last) == "as"
     if reason or not _is_event(matter) or matter.lemma in _HAPPENING:
         return
     if any(word.low in ("it", "its", "they", "their", "them") for word in matter.span(last)):
@@ -81,7 +81,7 @@ def _says_who(matter: Matter, front: Node) -> bool:
 def _is_condition(matter: Matter, node: Node, markers: tuple[str, ...] = _CONDITIONS) -> bool:
     if node.kind != "SUB" or node.parts[0].kind != "C" or node.head != node.start:
         return False
-    return marker(matter, node) in markers
+    return matter.marker(node) in markers
 
 
 def _pronoun(matter: Matter) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from deckwright.sources.language.grammar.tree import Node
 from deckwright.sources.language.lexicon import words
 from deckwright.sources.language.records import Token, Words
-from deckwright.sources.questions.asides import remarks_on
-from deckwright.sources.questions.elements import inside
-from deckwright.sources.questions.matter import LONGEST_QUESTION, Matter
+from deckwright.sources.questions.asides import inside, remarks_on
+from deckwright.sources.questions.asking import asked, asked_of_subject, finished
+from deckwright.sources.questions.checks import LONGEST_QUESTION
+from deckwright.sources.questions.matter import Matter
 from deckwright.sources.questions.nouns import (
     head_of,
     is_joined,
@@ -79,7 +80,7 @@ def term(matter: Matter) -> Iterator[Asked]:
         return  # *Who was …?* is a question for the subject
     if named or names_people(matter, said):
         if matter.low(said.start) == "the" and not matter.subject.mark.startswith("many"):
-            yield Asked("identity", matter.asked_of_subject("Who" if names_people(matter, said) else "What"), answer)
+            yield Asked("identity", asked_of_subject(matter, "Who" if names_people(matter, said) else "What"), answer)
     else:
         yield from _of_term(matter, said, answer)
 
@@ -90,7 +91,7 @@ def _of_what(matter: Matter) -> Iterator[Asked]:
     if said is None or said.kind != "WH" or matter.low(said.start) != "what" or is_pronoun(matter, matter.subject):
         return
     if matter.subject.end - matter.subject.start <= 3:
-        yield Asked("term", matter.finished(f"What is the term for {matter.say(said)}"), matter.core(matter.subject))
+        yield Asked("term", finished(matter, f"What is the term for {matter.say(said)}"), matter.core(matter.subject))
 
 
 def _defines(matter: Matter, said: Node) -> bool:
@@ -108,7 +109,7 @@ def _of_term(matter: Matter, said: Node, answer: str) -> Iterator[Asked]:
     if any(part.kind in ("PP", "REL", "VP") for part in matter.subject.parts):
         word = question_word(matter, matter.subject)
         if word.startswith("Which") or not plural:
-            yield Asked("identity", matter.asked_of_subject(word), answer)
+            yield Asked("identity", asked_of_subject(matter, word), answer)
     else:
         yield Asked("term", _for_term(matter, said), answer)
 
@@ -120,7 +121,7 @@ def _for_term(matter: Matter, said: Node) -> str:
     remarks = (part.start for part in reversed(remarks_on(matter.phrases[-1])) if part.start < end)
     question = ""
     for stop in (end, *remarks, *_joints(matter, said.start + _FEWEST_DEFINING, end)):
-        question = matter.finished(f"What is the term for {matter.running(matter.words[said.start : stop])}")
+        question = finished(matter, f"What is the term for {matter.running(matter.words[said.start : stop])}")
         if len(question.split()) <= LONGEST_QUESTION:
             break
     return question
@@ -148,7 +149,7 @@ def classified(matter: Matter) -> Iterator[Asked]:
     behind = tuple(part for part in matter.rest if part is not said)
     kind = f"What kind of {matter.running(base[-1:])}"
     if all(matter.contrasts(part) for part in behind) and base[-1].tag in ("NN1", "NN2"):
-        yield Asked("classified", matter.asked(kind, (said, *behind)), matter.say(said))
+        yield Asked("classified", asked(matter, kind, (said, *behind)), matter.say(said))
 
 
 def described(matter: Matter) -> Iterator[Asked]:
@@ -166,7 +167,7 @@ def described(matter: Matter) -> Iterator[Asked]:
     verb = matter.words[matter.verb.start].low
     yield Asked(
         "described",
-        matter.finished(f"{who} {verb} {matter.subject_text()}"),
+        finished(matter, f"{who} {verb} {matter.subject_text()}"),
         matter.running(matter.words[matter.verb.end : end]),
     )
 
@@ -177,7 +178,7 @@ def aim(matter: Matter) -> Iterator[Asked]:
         return
     said = matter.rest[0]
     if said.kind == "THAT" or (said.kind in ("VP", "VPs") and said.mark == "to"):
-        yield Asked("aim", matter.asked("What", (said,)), matter.say(said))
+        yield Asked("aim", asked(matter, "What", (said,)), matter.say(said))
 
 
 def called(matter: Matter) -> Iterator[Asked]:
@@ -185,11 +186,11 @@ def called(matter: Matter) -> Iterator[Asked]:
     if matter.verb.mark != "pass" or len(matter.phrases) != 1 or not matter.rest or is_pronoun(matter, matter.subject):
         return
     if matter.lemma in ("call", "name", "term", "dub", "label") and matter.rest[0].kind in ("NP", "AP"):
-        yield Asked("called", matter.asked("What", (matter.rest[0],)), matter.say(matter.rest[0]))
+        yield Asked("called", asked(matter, "What", (matter.rest[0],)), matter.say(matter.rest[0]))
     for part in matter.rest:
         node = inside(part)
         if matter.lemma == "know" and node.kind == "PP" and matter.low(node.start) == "as":
-            yield Asked("called", matter.asked("What", (node.parts[0],)), matter.say(node.parts[0]))
+            yield Asked("called", asked(matter, "What", (node.parts[0],)), matter.say(node.parts[0]))
 
 
 def refers(matter: Matter) -> Iterator[Asked]:
@@ -201,7 +202,7 @@ def refers(matter: Matter) -> Iterator[Asked]:
     if matter.lemma == "refer" and matter.verb.mark == "act" and first.kind == "PP" and len(plain(matter, subject)) < 5:
         yield Asked(
             "term",
-            matter.asked_of_subject("What term" if not matter.subject.mark.startswith("many") else "Which terms"),
+            asked_of_subject(matter, "What term" if not matter.subject.mark.startswith("many") else "Which terms"),
             matter.core(subject),
         )
     if (

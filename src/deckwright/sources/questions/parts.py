@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from deckwright.sources.language.grammar.preferences import completes_object, is_giving, verb_takes
 from deckwright.sources.language.grammar.tree import Node
 from deckwright.sources.language.lexicon import words
+from deckwright.sources.questions.asides import inside
+from deckwright.sources.questions.asking import asked
 from deckwright.sources.questions.counts import number_in
-from deckwright.sources.questions.elements import inside
 from deckwright.sources.questions.matter import SCARCE, Matter
 from deckwright.sources.questions.nouns import (
     head_of,
@@ -40,16 +41,16 @@ def direct_object(matter: Matter) -> Iterator[Asked]:
     second = rest[1] if len(rest) > 1 and rest[1].kind == "NP" else None
     if second is not None and (is_giving(matter.lemma) or completes_object(matter.lemma)):
         if not completes_object(matter.lemma) and matter.lemma != "call" and not matter.instead:
-            yield Asked("object", matter.asked("What", (second,)), matter.say(second))
+            yield Asked("object", asked(matter, "What", (second,)), matter.say(second))
     elif _is_worth_asking(matter, rest[0]):
         contrasted = matter.contrasted(rest[0])
         word = "What" if contrasted else question_word(matter, rest[0])
         answer = matter.core(rest[0])
         if word.startswith("Which "):
-            yield Asked("which-object", matter.asked(kind_asked(matter, rest[0], word), (rest[0],)), answer)
+            yield Asked("which-object", asked(matter, kind_asked(matter, rest[0], word), (rest[0],)), answer)
             word = "What"
         shape = "contrast" if contrasted else "object"
-        yield Asked(shape, matter.asked("Whom" if word == "Who" else word, (rest[0],)), answer)
+        yield Asked(shape, asked(matter, "Whom" if word == "Who" else word, (rest[0],)), answer)
 
 
 def _is_worth_asking(matter: Matter, node: Node) -> bool:
@@ -83,7 +84,7 @@ def statement(matter: Matter) -> Iterator[Asked]:
     if any(inside(each).kind != "AD" for each in matter.rest[:-1]):
         return
     if matter.low(matter.subject.start) not in SCARCE and not matter.scarcely:
-        yield Asked("statement", matter.asked("What", (part,)), matter.say(part))
+        yield Asked("statement", asked(matter, "What", (part,)), matter.say(part))
 
 
 def governed(matter: Matter) -> Iterator[Asked]:
@@ -108,7 +109,7 @@ def governed(matter: Matter) -> Iterator[Asked]:
             yield Asked("contrast" if contrasted else "governed", _asked_behind(matter, part, word), matter.core(noun))
             behind = next((each for each in matter.rest if each.start == part.end), None)
             if contrasted and behind is matter.rest[-1] and part.start - matter.last_verb.end <= _NEAR:
-                yield Asked("governed", matter.asked("What", (noun, behind)), matter.core(noun))
+                yield Asked("governed", asked(matter, "What", (noun, behind)), matter.core(noun))
 
 
 def standard(matter: Matter) -> Iterator[Asked]:
@@ -118,7 +119,7 @@ def standard(matter: Matter) -> Iterator[Asked]:
         return
     noun = part.parts[0]
     if noun.kind == "NP" and not _is_unfit(matter, noun) and not is_name(matter, noun):
-        yield Asked("governed", matter.asked("According to what", (part,)), matter.core(noun))
+        yield Asked("governed", asked(matter, "According to what", (part,)), matter.core(noun))
 
 
 def _is_unfit(matter: Matter, noun: Node) -> bool:
@@ -130,12 +131,12 @@ def _asked_behind(matter: Matter, part: Node, preposition: str) -> str | None:
     """The preposition before the question word, or, at the end of the clause, left behind."""
     noun = part.parts[0]
     if is_person(matter, noun, matter.lemma) or names_people(matter, noun):
-        return matter.asked(f"{preposition.capitalize()} whom", (part,))
+        return asked(matter, f"{preposition.capitalize()} whom", (part,))
     kind = kind_of(matter, noun)
     if not kind and part is matter.rest[-1] and part.start - matter.last_verb.end <= _NEAR:
-        return matter.asked("What", (noun,))
-    asked = kind_asked(matter, noun, f"which {kind}").lower() if kind else "what"
-    return matter.asked(f"{preposition.capitalize()} {asked}", (part,))
+        return asked(matter, "What", (noun,))
+    word = kind_asked(matter, noun, f"which {kind}").lower() if kind else "what"
+    return asked(matter, f"{preposition.capitalize()} {word}", (part,))
 
 
 def adjective(matter: Matter) -> Iterator[Asked]:
@@ -148,4 +149,4 @@ def adjective(matter: Matter) -> Iterator[Asked]:
         return
     noun = node.parts[0]
     if noun.kind == "NP" and not is_pronoun(matter, noun) and noun.end == part.end:
-        yield Asked("governed", matter.asked("What", (noun,)), matter.core(noun))
+        yield Asked("governed", asked(matter, "What", (noun,)), matter.core(noun))

@@ -8,6 +8,7 @@ from deckwright.sources.language.grammar.tree import Node
 from deckwright.sources.language.lexicon import PERSONAL_VERBS, SAYING_VERBS, words
 from deckwright.sources.language.tagger import is_known
 from deckwright.sources.questions.asides import is_result
+from deckwright.sources.questions.asking import as_contrast, asked_of_subject
 from deckwright.sources.questions.counts import number_in
 from deckwright.sources.questions.definitions import term
 from deckwright.sources.questions.matter import Matter
@@ -37,14 +38,14 @@ def subject(matter: Matter) -> Iterator[Asked]:
     node = matter.subject
     if matter.instead:
         if matter.low(node.start) in ("he", "she"):
-            yield Asked("who", matter.asked_of_subject("Who"), matter.instead)
+            yield Asked("who", asked_of_subject(matter, "Who"), matter.instead)
         return
     yield from _by_apposition(matter)
     yield from _by_contrast(matter)
     if matter.low(node.start) in _VAGUE or is_pronoun(matter, node) or _is_left_open(matter):
         return
     if node.parts and node.parts[0].kind in ("VP", "VPs") and node.parts[0].start == node.start:
-        yield Asked("subject", matter.asked_of_subject("What"), matter.say(node))
+        yield Asked("subject", asked_of_subject(matter, "What"), matter.say(node))
         return
     one = matter.verb.parts[0].kind in ("VVZ", "VBZ", "VHZ")
     doing = one and node.mark.startswith("many")  # *salting passwords is*
@@ -86,9 +87,9 @@ def _with_and_without_more(matter: Matter, shape: str, word: str, answer: str) -
     """The question without *, whereas B …* or *, so B …*; also with it where what is said of A may need it."""
     more, singular = matter.second_statements(), word in ("What", "Who")
     if more:
-        yield Asked(shape, matter.asked_of_subject(word, singular=singular, without=more), answer)
+        yield Asked(shape, asked_of_subject(matter, word, singular=singular, without=more), answer)
     if all(matter.contrasts(part) or is_result(matter.words, part) for part in more):
-        yield Asked(shape, matter.asked_of_subject(word, singular=singular), answer)
+        yield Asked(shape, asked_of_subject(matter, word, singular=singular), answer)
 
 
 def _names_its_kind(matter: Matter, node: Node) -> bool:
@@ -109,7 +110,7 @@ def _by_apposition(matter: Matter) -> Iterator[Asked]:
         return
     kind = matter.words[said.head : said.head + 1] if best else matter.words[said.start + 1 : said.end]
     opening = f"Which {matter.running(kind)}"
-    yield Asked("which-subject", matter.asked_of_subject(opening), matter.core(node))
+    yield Asked("which-subject", asked_of_subject(matter, opening), matter.core(node))
 
 
 def _by_contrast(matter: Matter) -> Iterator[Asked]:
@@ -119,8 +120,8 @@ def _by_contrast(matter: Matter) -> Iterator[Asked]:
     said = aside.parts[0] if aside is not None and aside.parts else None
     if said is None or said.kind != "NOT" or matter.low(said.start) not in ("not", "rather", "and"):
         return
-    opening = f"What, {matter.as_contrast(said)},"
-    yield Asked("contrast", matter.asked_of_subject(opening, singular=True), matter.core(node))
+    opening = f"What, {as_contrast(matter, said)},"
+    yield Asked("contrast", asked_of_subject(matter, opening, singular=True), matter.core(node))
 
 
 def _is_left_open(matter: Matter) -> bool:

@@ -8,7 +8,8 @@ from deckwright.sources.language.grammar.tree import Node
 from deckwright.sources.language.lexicon import PERSONAL_VERBS, words
 from deckwright.sources.language.tagger import lemma_of
 from deckwright.sources.language.verbs import third_person
-from deckwright.sources.questions.elements import inside
+from deckwright.sources.questions.asides import inside
+from deckwright.sources.questions.asking import as_contrast, finished, predicate_without
 from deckwright.sources.questions.matter import Matter
 from deckwright.sources.questions.nouns import question_word
 
@@ -42,11 +43,11 @@ def active(matter: Matter, agent: Node) -> str | None:
         return None
     group = matter.last_verb
     behind = tuple(part for part in matter.rest if inside(part).kind == "NOT")
-    rest = matter.predicate_without((group, agent, *behind))
-    contrast = matter.as_contrast(inside(behind[0])) if behind and behind[0].start == agent.end else ""
+    rest = predicate_without(matter, (group, agent, *behind))
+    contrast = as_contrast(matter, inside(behind[0])) if behind and behind[0].start == agent.end else ""
     if contrast and not re.search(r"\b(?:its|their|it|them)\b", contrast):
         word = f"What, {contrast.replace(' by ', ' ', 1)},"
-    return matter.finished(" ".join(part for part in (word, verb, matter.subject_text(), rest) if part))
+    return finished(matter, " ".join(part for part in (word, verb, matter.subject_text(), rest) if part))
 
 
 def _named_alone(matter: Matter, node: Node) -> bool:
