@@ -72,7 +72,7 @@ def _points_inside(matter: Matter) -> bool:
 def _gapping(matter: Matter, shape: str) -> float:
     """What speaks for a verb left out: *oxidation takes place at the anode and reduction at the cathode*."""
     doubt = 0.0
-    for phrase in {*matter.phrases, matter.frame or matter.phrases[-1]}:
+    for phrase in dict.fromkeys((*matter.phrases, matter.asked_phrase)):  # each once, always in the same order
         for one, two in pairwise(phrase.parts):
             joined = one.parts and one.kind == "PP" and one.parts[0].mark.endswith("+") and two.kind == "PP"
             if joined and two.start == one.end:
