@@ -23,6 +23,9 @@ _REASONS = ("why", "purpose", "how", "happens", "condition", "condition-event", 
 _OPENING = re.compile(r"(?i)(?:.*?, )?(?:(\w+) )?(which kind of|what kind of|which|what|who|whom|when|where|why|how)\b")
 _KIND = re.compile(r"(?i)\b(?:which kind of|what kind of|which) (\w[\w-]*)")
 _STRANDED = re.compile(r" (to|of|by|from|with|for|in|on|into|at|as)\?$")
+_AMOUNTS = words("more most many some several few fewer less much other any both all no only")
+_RANKS = 9
+"""How many gaps are looked at for whether the answer holds them."""
 _TRIVIAL = words("people person man woman men women child children human individual somebody someone thing object body")
 
 
@@ -127,9 +130,7 @@ def _answer(card: Card) -> Features:
         "anybody or anything": float(bare and (single in _TRIVIAL or last in _TRIVIAL)),
         "a light noun at the end": float(bare and single in LIGHT_NOUNS),
         "belongs to somebody": float(first in ("its", "their", "his", "her")),
-        "any amount": float(
-            first in words("more most many some several few fewer less much other any both all no only")
-        ),
+        "any amount": float(first in _AMOUNTS),
         "points back": float(bool({"these", "this", "such"} & set(said))),
         "the answer joins two": float(noun and bool({"and", "or"} & set(said))),
         "the answer has a clause": float(noun and bool({"that", "which", "who", "whose", "where", "when"} & set(said))),
@@ -165,27 +166,27 @@ def _rest_rarity(answer: str, kind: str) -> float:
 def _gaps(card: Card) -> Features:
     """How the gaps of the statement that the answer holds compare with those that the question shows."""
     asked, answered = _padded(card.question), _padded(card.answer)
-    best = {0: 0.0, 1: 0.0}
-    whole, rank = 0.0, 9
+    whole = hidden = shown = 0.0
+    rank = _RANKS
     for at, gap in enumerate(card.gaps):
         text = _padded(gap.text)
         if text in answered:
             rank = min(rank, at)
-            best[0] = max(best[0], gap.score)
+            hidden = max(hidden, gap.score)
             if len(answered) - len(text) <= 4:
                 whole = max(whole, gap.score)
         elif text in asked:
-            best[1] = max(best[1], gap.score)
+            shown = max(shown, gap.score)
     noun = _group(card.shape) in ("the subject", "a part")
     return {
-        "best gap in the answer": best[0],
-        "best gap in the answer, a noun": best[0] * noun,
+        "best gap in the answer": hidden,
+        "best gap in the answer, a noun": hidden * noun,
         "the answer is a gap": whole,
         "the best gap is asked for": float(rank == 0),
         "a further gap is asked for": float(0 < rank < 3),
-        "best gap in the question": best[1],
-        "a better gap is shown": max(0.0, best[1] - best[0]),
-        "no gap is asked for": float(rank == 9),
+        "best gap in the question": shown,
+        "a better gap is shown": max(0.0, shown - hidden),
+        "no gap is asked for": float(rank == _RANKS),
     }
 
 
