@@ -26,7 +26,7 @@ from deckwright.sources.questions import (
 from deckwright.sources.questions.asking import as_answer
 from deckwright.sources.questions.checks import acceptable
 from deckwright.sources.questions.features import Card
-from deckwright.sources.questions.matter import Matter
+from deckwright.sources.questions.matter import Matter, may_stand_for
 from deckwright.sources.questions.nouns import is_pronoun
 from deckwright.sources.questions.rating import LEAST_SCORE, score_of
 from deckwright.sources.questions.reading import Reading
@@ -74,7 +74,7 @@ SHAPES: tuple[Builder, ...] = (
     parts.standard,
     parts.adjective,
 )
-"""Every question shape. A new shape is one function, one line here and its prior."""
+"""Every question shape. A new shape is one function, one line here, and weights for its features."""
 
 
 OF_ONE_VERB: tuple[Builder, ...] = (
@@ -191,10 +191,9 @@ def _joined(sentence: Sentence, tree: Node) -> Matter | None:
         return None
     first, joint, (again, second) = tree.parts[0], tree.parts[1], tree.parts[2].parts
     low = sentence.words[again.start].low
-    fitting = {"it": ("one", "either"), "they": ("many", "either")}.get(low, ())
     subject, phrase = first.parts[-2:]
     word = sentence.words[joint.end - 1].low
-    if again.end - again.start != 1 or subject.mark.rstrip("+") not in fitting or word not in ("and", "but", "yet"):
+    if again.end - again.start != 1 or not may_stand_for(low, subject) or word not in ("and", "but", "yet"):
         return None
     cleft = [part for part in second.parts[1:2] if part.kind == "NP" and second.parts[0].mark == "be"]
     if any(part.parts and part.parts[-1].kind in ("REL", "THAT") for part in cleft):
@@ -220,7 +219,6 @@ def _named_before(matter: Matter) -> Matter | None:
         return None
     subject = front.parts[0].parts[-2]
     low = matter.low(matter.subject.start)
-    number = "one" if low == "it" else "many" if low == "they" else ""
-    if is_pronoun(matter, subject) or subject.mark.rstrip("+") not in (number, "either") or not number:
+    if is_pronoun(matter, subject) or not may_stand_for(low, subject):
         return None
     return replace(matter, instead=matter.say(subject))

@@ -6,9 +6,17 @@ from collections.abc import Iterator
 
 from deckwright.sources.language.grammar.tree import Node
 from deckwright.sources.language.lexicon import words
-from deckwright.sources.questions.asides import is_comment
+from deckwright.sources.questions.asides import inside, is_comment
 from deckwright.sources.questions.matter import Matter
-from deckwright.sources.questions.nouns import head_of, is_joined, is_name, is_pronoun, is_time, names_people
+from deckwright.sources.questions.nouns import (
+    has_superlative,
+    head_of,
+    is_joined,
+    is_name,
+    is_pronoun,
+    is_time,
+    names_people,
+)
 from deckwright.sources.questions.shape import Asked
 
 _LONGEST_TERM = 4
@@ -25,7 +33,7 @@ def explained(matter: Matter) -> Iterator[Asked]:
         said = _explanation(matter, node)
         if said is not None:
             term = matter.words[node.start : node.parts[-1].start]
-            best = any(word.tag == "AJS" or word.low == "most" for word in matter.span(said))
+            best = has_superlative(matter.span(said))
             opening = ("What are" if node.mark.startswith("many") else "What is") if best else "What is the term for"
             yield Asked("explained", f"{opening} {matter.say(said)}?", matter.running(term))
 
@@ -40,7 +48,7 @@ def _within(node: Node) -> Iterator[Node]:
 def _explanation(matter: Matter, node: Node) -> Node | None:
     """The noun phrase behind a plain term that says what it is."""
     aside = node.parts[-1]
-    said = aside.parts[0] if aside.parts else aside
+    said = inside(aside)
     plain = len(node.parts) == 1 and aside.start - node.start <= _LONGEST_TERM and node.head < aside.start
     if not plain or said.kind != "NP" or is_joined(said) or is_comment(matter.words, said):
         return None

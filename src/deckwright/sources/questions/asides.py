@@ -20,6 +20,12 @@ def inside(node: Node) -> Node:
     return node.parts[0] if node.kind == "ASIDE" and node.parts else node
 
 
+def aside_of(node: Node) -> Node | None:
+    """What a noun phrase says of itself behind a comma at its end; None for nothing, and for joined phrases."""
+    last = node.parts[-1] if node.parts and not node.mark.endswith("+") else None
+    return last.parts[0] if last is not None and last.kind == "ASIDE" and last.parts else None
+
+
 def remarks_on(phrase: Node) -> tuple[Node, ...]:
     """What hangs on the end of a verb phrase behind a comma, the outermost remark first: it may be left out."""
     found: list[Node] = []

@@ -10,8 +10,8 @@ from deckwright.sources.language.lexicon import COMPLEMENTED, PERSONAL_VERBS, SA
 from deckwright.sources.language.tagger import lemma_of
 from deckwright.sources.questions.asides import inside
 from deckwright.sources.questions.asking import asked
-from deckwright.sources.questions.matter import SCARCE, Matter
-from deckwright.sources.questions.nouns import head_of
+from deckwright.sources.questions.matter import Matter
+from deckwright.sources.questions.nouns import begins_with, head_of
 from deckwright.sources.questions.shape import Asked
 
 _CAUSES = ("because", "since", "for")
@@ -105,7 +105,7 @@ def _opens(matter: Matter, node: Node, run: tuple[str, ...]) -> bool:
 
 def purpose(matter: Matter) -> Iterator[Asked]:
     """*A V B to C* → *Why does A V B?* → *To C*"""
-    if any(front.kind in ("VP", "VPs") for front in matter.fronts) or matter.low(matter.subject.start) in SCARCE:
+    if any(front.kind in ("VP", "VPs") for front in matter.fronts) or matter.about_few:
         return
     if matter.negated or matter.lemma in ("have", "be", *_RAISING):
         return
@@ -208,13 +208,8 @@ def means(matter: Matter) -> Iterator[Asked]:
             word = "In what sense" if matter.last_verb.mark == "be" else "How"
             yield Asked("how", asked(matter, word, (part,)), matter.say(node))
         if node.kind == "PP" and matter.low(node.head) in ("by", "through") and node.head == node.start:
-            inner = node.parts[0]
-            doing = inner.kind == "VP" or (
-                inner.kind == "NP"
-                and inner.parts
-                and inner.parts[0].kind == "VP"
-                and inner.parts[0].start == inner.start
-            )
+            way = node.parts[0]
+            doing = way.kind == "VP" or (way.kind == "NP" and begins_with(way, "VP"))
             if doing and not matter.negated:
                 answer = matter.running(matter.words[min(part.start, node.start) : node.end])
                 yield Asked("how", asked(matter, "How", (part,)), answer)

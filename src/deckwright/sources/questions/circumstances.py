@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from deckwright.sources.language.grammar.tree import Node
 from deckwright.sources.questions.asides import inside
 from deckwright.sources.questions.asking import asked
-from deckwright.sources.questions.matter import SCARCE, Matter
+from deckwright.sources.questions.matter import Matter
 from deckwright.sources.questions.nouns import is_place, is_year
 from deckwright.sources.questions.shape import Asked
 
@@ -34,7 +34,7 @@ def _tells_year(matter: Matter, node: Node) -> bool:
 
 def where(matter: Matter) -> Iterator[Asked]:
     """*A V in the liver* → *Where does A V?* → *In the liver*"""
-    if matter.low(matter.subject.start) in SCARCE:
+    if matter.about_few:
         return
     for part in matter.rest:
         plain = part.kind == "PP" and part.head == part.start and matter.low(part.head) in _AT_PLACES

@@ -14,7 +14,7 @@ from deckwright.sources.questions.words import inner
 THEREFORE = ("therefore", "thus", "hence", "thereby", "however", "nevertheless", "moreover", "consequently", "also")
 """Adverbs that join the sentence to the one before it, which nobody sees on a card."""
 _LEANING = frozenset(("it", "them", "they", "this", "these", "so", "such", *THEREFORE, "then", "instead", "yet", "not"))
-SCARCE = ("no", "few", "neither", "nothing", "nobody", "none", "little", "hardly", "only", "not")
+_SCARCE = ("no", "few", "neither", "nothing", "nobody", "none", "little", "hardly", "only", "not")
 """Words at the start of a subject that turn the meaning of what is said of it."""
 
 
@@ -101,11 +101,15 @@ class Matter:
                 yield replace(self, clause=clause, alone_verb=True)
 
     @property
+    def about_few(self) -> bool:
+        """Whether the subject turns the meaning of what is said: *no A V*, *few A V*."""
+        return self.low(self.subject.start) in _SCARCE
+
+    @property
     def negated(self) -> bool:
         """Whether the clause denies something, or says it of next to nothing."""
         negative = ("not", "n't", "never", "rarely", "seldom", "hardly", "scarcely", "cannot")
-        none = self.low(self.subject.start) in SCARCE
-        return none or any(word.low in negative for word in self.words[self.verb.start : self.verb.end])
+        return self.about_few or any(word.low in negative for word in self.words[self.verb.start : self.verb.end])
 
     @property
     def scarcely(self) -> bool:
@@ -134,8 +138,7 @@ class Matter:
         low = self.low(found.subject.start)
         if found.subject.end - found.subject.start > 1 or low not in ("it", "they", "this", "these", "he", "she"):
             return found if low not in ("its", "their", "his", "her", "this", "these", "such") else None
-        fitting = {"it": ("one", "either"), "they": ("many", "either")}.get(low, ())
-        if self.subject.mark.rstrip("+") not in fitting:
+        if not may_stand_for(low, self.subject):
             return None
         return replace(found, instead=self.subject_text())
 
@@ -184,3 +187,11 @@ class Matter:
     def second_statements(self) -> tuple[Node, ...]:
         """What the clause says besides: *, whereas B …*, *, so B …*."""
         return second_statements(self.words, self.phrases)
+
+
+def may_stand_for(pronoun: str, node: Node) -> bool:
+    """Whether *it* or *they* can stand for a noun phrase, by its number."""
+    return node.mark.rstrip("+") in _NUMBERS.get(pronoun, ())
+
+
+_NUMBERS = {"it": ("one", "either"), "they": ("many", "either")}

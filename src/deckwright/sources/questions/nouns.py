@@ -39,10 +39,12 @@ def plain(matter: Matter, node: Node) -> Words:
 
 
 def head_of(matter: Matter, node: Node) -> Token:
+    """The last word of the base of a noun phrase."""
     return matter.words[max(node.head, node.start)]
 
 
 def is_pronoun(matter: Matter, node: Node) -> bool:
+    """Whether a noun phrase says nothing without what stands before it: *it*, *some of them*, *the others*."""
     word = head_of(matter, node)
     if node.parts and matter.low(node.parts[0].start) == "of" and node.parts[0].kind == "PP":
         return node.parts[0].parts[0].kind == "NP" and is_pronoun(matter, node.parts[0].parts[0])
@@ -52,6 +54,7 @@ def is_pronoun(matter: Matter, node: Node) -> bool:
 
 
 def is_joined(node: Node) -> bool:
+    """*A and B*"""
     return node.mark.endswith("+")
 
 
@@ -122,6 +125,7 @@ _LISTS = ("klist", "ylist", "tlist", "hlist", "consist", "persist")
 
 
 def names_people(matter: Matter, node: Node) -> bool:
+    """Whether a noun phrase speaks of persons by what they are or do: *the physicists*, *the Romans*."""
     if is_joined(node):
         return bool(node.parts) and all(part.kind == "NP" and names_people(matter, part) for part in node.parts)
     head = head_of(matter, node)
@@ -131,23 +135,31 @@ def names_people(matter: Matter, node: Node) -> bool:
 
 
 def is_group(matter: Matter, node: Node) -> bool:
+    """Whether a noun phrase names something that persons form: *the committee*."""
     return head_of(matter, node).lemma in GROUP_NOUNS
 
 
 def is_time(matter: Matter, node: Node) -> bool:
+    """Whether a noun phrase names a time: *1848*, *the 1920s*, *44 BC*, *the next century*."""
     head = head_of(matter, node)
-    low = head.low.rstrip("s")
-    year = low.isdigit() and len(low) == 4 and low < "2200"
-    return year or head.lemma.lower() in TIME_NOUNS or head.low in ("bc", "ad", "bce", "ce")
+    return head.low in _ERAS or _is_year_number(head.low.rstrip("s")) or head.lemma.lower() in TIME_NOUNS
 
 
 def is_year(matter: Matter, node: Node) -> bool:
-    head = head_of(matter, node)
-    before_christ = head.low in ("bc", "bce", "ad", "ce")
-    return before_christ or (len(head.low) == 4 and head.low.isdigit() and head.low < "2200")
+    """Whether a noun phrase names a year: *1848*, *44 BC*."""
+    low = head_of(matter, node).low
+    return low in _ERAS or _is_year_number(low)
+
+
+_ERAS = ("bc", "bce", "ad", "ce")
+
+
+def _is_year_number(low: str) -> bool:
+    return len(low) == 4 and low.isdigit() and low < "2200"
 
 
 def is_place(matter: Matter, node: Node) -> bool:
+    """Whether a noun phrase names a country or another place."""
     return head_of(matter, node).lemma in PLACE_NOUNS or head_of(matter, node).text in COUNTRIES
 
 
@@ -214,6 +226,11 @@ def _believes(matter: Matter, node: Node, lemma: str) -> bool:
     return (node.mark.startswith("many") and lemma in _MENTAL) or (held and not node.mark.startswith("one"))
 
 
+def has_superlative(said: Words) -> bool:
+    """*the largest X*, *the most X Y*"""
+    return any(word.tag == "AJS" or word.low == "most" for word in said)
+
+
 def kind_asked(matter: Matter, node: Node, word: str) -> str:
     """*Which wall* as *What kind of wall* where the phrase does not single one out (*a rigid wall*)."""
     said = matter.words[node.start : node.head]
@@ -221,6 +238,11 @@ def kind_asked(matter: Matter, node: Node, word: str) -> str:
     if not described or any(tag[:2] not in ("AJ", "VV") for tag in described) or is_name(matter, node):
         return word
     return f"What kind of {word.split()[-1]}"
+
+
+def begins_with(node: Node, *kinds: str) -> bool:
+    """Whether a phrase has nothing before its first part, and that is of one of the kinds: *salting passwords*."""
+    return bool(node.parts) and node.parts[0].kind in kinds and node.parts[0].start == node.start
 
 
 def without_aside(node: Node) -> Node:

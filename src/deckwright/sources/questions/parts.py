@@ -10,8 +10,9 @@ from deckwright.sources.language.lexicon import words
 from deckwright.sources.questions.asides import inside
 from deckwright.sources.questions.asking import asked
 from deckwright.sources.questions.counts import number_in
-from deckwright.sources.questions.matter import SCARCE, Matter
+from deckwright.sources.questions.matter import Matter
 from deckwright.sources.questions.nouns import (
+    begins_with,
     head_of,
     is_name,
     is_person,
@@ -36,7 +37,7 @@ def direct_object(matter: Matter) -> Iterator[Asked]:
     rest = matter.rest
     if len(matter.phrases) > 1 or not rest or rest[0].kind != "NP" or matter.last_verb.mark == "be":
         return
-    if matter.low(matter.subject.start) in SCARCE or matter.scarcely:
+    if matter.about_few or matter.scarcely:
         return
     second = rest[1] if len(rest) > 1 and rest[1].kind == "NP" else None
     if second is not None and (is_giving(matter.lemma) or completes_object(matter.lemma)):
@@ -83,13 +84,13 @@ def statement(matter: Matter) -> Iterator[Asked]:
         return
     if any(inside(each).kind != "AD" for each in matter.rest[:-1]):
         return
-    if matter.low(matter.subject.start) not in SCARCE and not matter.scarcely:
+    if not matter.about_few and not matter.scarcely:
         yield Asked("statement", asked(matter, "What", (part,)), matter.say(part))
 
 
 def governed(matter: Matter) -> Iterator[Asked]:
     """*A depends on B* → *What does A depend on?* → *B*; *A is made by B* → *By whom is A made?*"""
-    if len(matter.phrases) > 1 or matter.low(matter.subject.start) in SCARCE or matter.scarcely:
+    if len(matter.phrases) > 1 or matter.about_few or matter.scarcely:
         return
     for part in matter.rest:
         if inside(part).kind == "NOT":
@@ -123,8 +124,9 @@ def standard(matter: Matter) -> Iterator[Asked]:
 
 
 def _is_unfit(matter: Matter, noun: Node) -> bool:
-    doing = bool(noun.parts) and noun.parts[0].kind == "VP" and noun.parts[0].start == noun.start
-    return doing or is_pronoun(matter, noun) or is_time(matter, noun) or number_in(matter, noun) is not None
+    if begins_with(noun, "VP") or is_pronoun(matter, noun) or is_time(matter, noun):
+        return True
+    return number_in(matter, noun) is not None
 
 
 def _asked_behind(matter: Matter, part: Node, preposition: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from deckwright.sources.language.grammar.tree import Node
 from deckwright.sources.language.lexicon import SAYING_VERBS, words
 from deckwright.sources.questions.matter import Matter
 from deckwright.sources.questions.nouns import is_person, is_pronoun
@@ -17,16 +18,14 @@ _STATING = SAYING_VERBS - words(
 )
 
 
-def _said(matter: Matter):  # type: ignore[no-untyped-def]
+def _said(matter: Matter) -> Node | None:
+    """*that B* of *A says that B*."""
     if matter.lemma not in SAYING_VERBS or not matter.rest or matter.verb.mark != "act" or matter.negated:
         return None
     part = matter.rest[-1]
     before = matter.rest[:-1]
-    return (
-        part
-        if part.kind == "THAT" and not part.mark.endswith("+") and all(each.kind == "PRT" for each in before)
-        else None
-    )
+    plain = part.kind == "THAT" and not part.mark.endswith("+") and all(each.kind == "PRT" for each in before)
+    return part if plain else None
 
 
 def reported(matter: Matter) -> Matter | None:

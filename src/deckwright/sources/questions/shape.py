@@ -9,7 +9,7 @@ from deckwright.sources.questions.matter import Matter
 
 
 class Asked(NamedTuple):
-    """A proposed question. ``shape`` names its prior; ``question`` is None where it cannot be put into words."""
+    """A proposed question. ``shape`` names a feature of it; ``question`` is None where it cannot be put into words."""
 
     shape: str
     question: str | None

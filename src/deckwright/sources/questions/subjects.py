@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from deckwright.sources.language.grammar.tree import Node
 from deckwright.sources.language.lexicon import PERSONAL_VERBS, SAYING_VERBS, words
 from deckwright.sources.language.tagger import is_known
-from deckwright.sources.questions.asides import is_result
+from deckwright.sources.questions.asides import aside_of, is_result
 from deckwright.sources.questions.asking import as_contrast, asked_of_subject
 from deckwright.sources.questions.counts import number_in
 from deckwright.sources.questions.definitions import term
 from deckwright.sources.questions.matter import Matter
 from deckwright.sources.questions.nouns import (
+    begins_with,
+    has_superlative,
     head_of,
     is_group,
     is_joined,
@@ -44,7 +46,7 @@ def subject(matter: Matter) -> Iterator[Asked]:
     yield from _by_contrast(matter)
     if matter.low(node.start) in _VAGUE or is_pronoun(matter, node) or _is_left_open(matter):
         return
-    if node.parts and node.parts[0].kind in ("VP", "VPs") and node.parts[0].start == node.start:
+    if begins_with(node, "VP", "VPs"):
         yield Asked("subject", asked_of_subject(matter, "What"), matter.say(node))
         return
     one = matter.verb.parts[0].kind in ("VVZ", "VBZ", "VHZ")
@@ -101,13 +103,12 @@ def _names_its_kind(matter: Matter, node: Node) -> bool:
 def _by_apposition(matter: Matter) -> Iterator[Asked]:
     """*X, a Y of Z, V B* → *Which Y of Z V B?* → *X*"""
     node = matter.subject
-    aside = node.parts[-1] if node.parts and node.parts[-1].kind == "ASIDE" and not is_joined(node) else None
-    said = aside.parts[0] if aside is not None and aside.parts else None
+    said = aside_of(node)
     if said is None or said.kind != "NP" or is_joined(said) or matter.low(said.start) not in _ARTICLES:
         return
-    best = any(word.tag == "AJS" or word.low == "most" for word in matter.span(said))
     if is_person(matter, node, matter.first_lemma) or said.end - said.start > 10:
         return
+    best = has_superlative(matter.span(said))
     kind = matter.words[said.head : said.head + 1] if best else matter.words[said.start + 1 : said.end]
     opening = f"Which {matter.running(kind)}"
     yield Asked("which-subject", asked_of_subject(matter, opening), matter.core(node))
@@ -116,8 +117,7 @@ def _by_apposition(matter: Matter) -> Iterator[Asked]:
 def _by_contrast(matter: Matter) -> Iterator[Asked]:
     """*X, not Y, V B* → *What, rather than Y, V B?* → *X*"""
     node = matter.subject
-    aside = node.parts[-1] if node.parts and node.parts[-1].kind == "ASIDE" and not is_joined(node) else None
-    said = aside.parts[0] if aside is not None and aside.parts else None
+    said = aside_of(node)
     if said is None or said.kind != "NOT" or matter.low(said.start) not in ("not", "rather", "and"):
         return
     opening = f"What, {as_contrast(matter, said)},"

@@ -128,7 +128,9 @@ def _echoes(before: Words, behind: Words) -> bool:
     if not behind or behind[0].tag[:2] not in ("AT", "NN", "AJ", "NP", "DT") or any(w.tag in _FINITE for w in behind):
         return False
     again = {word.low for word in behind} & set(_JOINTS)
-    opening = next((at for at, word in enumerate(behind) if at and (word.low in _JOINTS or word.tag in _OPENING)), 0)
+    opening = next(
+        (at for at, word in enumerate(behind) if at and (word.low in _JOINTS or word.tag in _DETERMINERS)), 0
+    )
     noun = any(word.tag[0] == "N" or word.low in _INSTEAD for word in behind[:opening])
     return noun and 0 < opening < len(behind) - 1 and _same(before, behind, again)
 
@@ -137,9 +139,9 @@ def _same(before: Words, behind: Words, again: set[str]) -> bool:
     """Whether the second half says a noun of the first again, or *ones* in its place."""
     nouns = {word.lemma for word in before if word.tag[0] == "N"}
     said = any(word.lemma in nouns or word.low in _INSTEAD for word in behind)
-    return said and (any(word.low in again for word in before) or any(word.tag in _OPENING for word in behind[1:]))
+    return said and (any(word.low in again for word in before) or any(word.tag in _DETERMINERS for word in behind[1:]))
 
 
 _INSTEAD = ("one", "ones", "those")
-_OPENING = ("AT0", "DPS")
+_DETERMINERS = ("AT0", "DPS")
 _FINITE = ("VVZ", "VVD", "VVB", "VBZ", "VBB", "VBD", "VHZ", "VHB", "VHD", "VM0", "VDZ", "VDB", "VDD")
