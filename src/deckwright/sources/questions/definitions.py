@@ -10,17 +10,9 @@ from deckwright.sources.language.records import Token, Words
 from deckwright.sources.questions.asides import inside, remarks_on
 from deckwright.sources.questions.asking import asked, asked_of_subject, finished
 from deckwright.sources.questions.checks import LONGEST_QUESTION
+from deckwright.sources.questions.kinds import question_word
 from deckwright.sources.questions.matter import Matter
-from deckwright.sources.questions.nouns import (
-    head_of,
-    is_joined,
-    is_name,
-    is_person,
-    is_pronoun,
-    names_people,
-    plain,
-    question_word,
-)
+from deckwright.sources.questions.nouns import head_of, is_joined, is_name, is_person, is_pronoun, names_people, plain
 from deckwright.sources.questions.shape import Asked
 
 _NOT_DEFINING = words(

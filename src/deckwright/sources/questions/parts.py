@@ -10,6 +10,7 @@ from deckwright.sources.language.lexicon import words
 from deckwright.sources.questions.asides import inside
 from deckwright.sources.questions.asking import asked
 from deckwright.sources.questions.counts import number_in
+from deckwright.sources.questions.kinds import kind_asked, kind_of, question_word
 from deckwright.sources.questions.matter import Matter
 from deckwright.sources.questions.nouns import (
     begins_with,
@@ -18,10 +19,7 @@ from deckwright.sources.questions.nouns import (
     is_person,
     is_pronoun,
     is_time,
-    kind_asked,
-    kind_of,
     names_people,
-    question_word,
 )
 from deckwright.sources.questions.shape import Asked
 from deckwright.sources.questions.voice import active

@@ -11,6 +11,7 @@ from deckwright.sources.questions.asides import aside_of, is_result
 from deckwright.sources.questions.asking import as_contrast, asked_of_subject
 from deckwright.sources.questions.counts import number_in
 from deckwright.sources.questions.definitions import term
+from deckwright.sources.questions.kinds import question_word
 from deckwright.sources.questions.matter import Matter
 from deckwright.sources.questions.nouns import (
     begins_with,
@@ -23,7 +24,6 @@ from deckwright.sources.questions.nouns import (
     is_pronoun,
     names_people,
     plain,
-    question_word,
 )
 from deckwright.sources.questions.shape import Asked
 

@@ -10,8 +10,8 @@ from deckwright.sources.language.tagger import lemma_of
 from deckwright.sources.language.verbs import third_person
 from deckwright.sources.questions.asides import inside
 from deckwright.sources.questions.asking import as_contrast, finished, predicate_without
+from deckwright.sources.questions.kinds import question_word
 from deckwright.sources.questions.matter import Matter
-from deckwright.sources.questions.nouns import question_word
 
 _FORMS = words(
     "written:wrote taken:took given:gave driven:drove drawn:drew known:knew shown:showed seen:saw done:did"
