@@ -33,7 +33,7 @@ PERSON_NOUNS = words(
     " critic rebel revolutionary nobleman noble knight samurai lord aristocrat craftsman artisan hunter gatherer"
     " inhabitant resident villager native american european roman greek egyptian persian chinese ancestor"
     " descendant victim criminal observer participant subject theorist thinker reformer activist journalist editor"
-    " publisher banker accountant auditor consultant negotiator mediator party participant individual somebody"
+    " publisher banker accountant auditor consultant negotiator mediator party individual somebody"
     " someone everyone anybody everybody learner pupil professor tutor witness defendant plaintiff prosecutor"
     " offender homeowner tenant landlord pilot driver passenger smoker vegetarian clinician epidemiologist"
     " geologist ecologist linguist statistician theologian monarch dictator tyrant ruler caliph sultan tsar kaiser"
@@ -42,7 +42,7 @@ PERSON_NOUNS = words(
     " magistrate mentor bureaucrat clerk prisoner insurer arbitrator broker commander cleric preacher orator courtier"
     " envoy diplomat ambassador sheriff councillor deputy delegate legislator lawmaker prosecution interviewer"
     " apprentice technician caregiver"
-    " taxpayer monopolist claimant creditor debtor donor recipient applicant candidate pupil"
+    " taxpayer monopolist claimant creditor debtor donor recipient applicant candidate"
 )
 GROUP_NOUNS = words(
     "government company firm corporation organization organisation business state nation country army navy team"

@@ -144,7 +144,7 @@ def _unsure_joint(matter: Matter, part: Node) -> bool:
 _RAISING = words(
     "say think know believe report find expect suppose consider show appear seem fail agree refuse come continue"
     " happen prove learn hope choose decide want plan promise manage grow cease remain like prefer start entitle"
-    " oblige require take combine react join mean intend inspire suppose"
+    " oblige require take combine react join mean intend inspire"
     " commit drive motivate prompt press push urge tempt train teach condition bind leave incline predispose authorize"
     " qualify equip move free"
 )
