@@ -18,6 +18,7 @@ from deckwright.sources.questions import (
     conditions,
     definitions,
     parts,
+    purposes,
     subjects,
 )
 from deckwright.sources.questions.asking import as_answer
@@ -54,9 +55,9 @@ SHAPES: tuple[Builder, ...] = (
     causes.why,
     causes.why_front,
     causes.therefore,
-    causes.purpose,
-    causes.complement,
-    causes.means,
+    purposes.purpose,
+    purposes.complement,
+    purposes.means,
     conditions.happens_front,
     conditions.happens,
     conditions.condition,
@@ -76,8 +77,8 @@ SHAPES: tuple[Builder, ...] = (
 
 OF_ONE_VERB: tuple[Builder, ...] = (
     causes.why,
-    causes.purpose,
-    causes.means,
+    purposes.purpose,
+    purposes.means,
     amounts.how_many,
     circumstances.when,
     parts.direct_object,

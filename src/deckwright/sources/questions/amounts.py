@@ -16,6 +16,15 @@ from deckwright.sources.questions.nouns import (
 )
 from deckwright.sources.questions.shape import Asked
 
+_COUNTING = ("of", "into", "in", "for", "from", "at", "to", "by", "with", "among", "between", "over")
+_MEASURES = words(
+    "degree percent metre meter kilometre kilometer mile gram kilogram litre second hertz volt % °c °f celsius"
+    " fahrenheit centimetre millimetre tonne ton foot inch dollar pound euro cent"
+)
+_TIMES = ("times", "time", "quarter", "third", "half", "fifth", "tenth")
+_LASTING = words("year day hour minute month week second decade century")
+_FRACTIONS = words("half third quarter fifth sixth eighth tenth thirds quarters fifths tenths hundredth thousandth")
+
 
 def how_many(matter: Matter) -> Iterator[Asked]:
     """*A has four Xs* → *How many Xs does A have?* → *Four*, for objects, subjects and behind prepositions"""
@@ -29,17 +38,6 @@ def how_many(matter: Matter) -> Iterator[Asked]:
             yield from _counted_object(matter, part)
         if part.kind == "PP" and part.parts[0].kind == "NP" and matter.low(part.head) in _COUNTING:
             yield from _counted_behind(matter, part)
-
-
-_COUNTING = ("of", "into", "in", "for", "from", "at", "to", "by", "with", "among", "between", "over")
-_MEASURES = words(
-    "degree percent metre meter kilometre kilometer mile gram kilogram litre second hertz volt % °c °f celsius"
-    " fahrenheit centimetre millimetre tonne ton foot inch dollar pound euro cent"
-)
-
-
-_TIMES = ("times", "time", "quarter", "third", "half", "fifth", "tenth")
-_LASTING = words("year day hour minute month week second decade century")
 
 
 def _counted_object(matter: Matter, part: Node) -> Iterator[Asked]:
@@ -120,9 +118,6 @@ def percentage(matter: Matter) -> Iterator[Asked]:
                 matter, part, f"What percentage {matter.running(matter.words[part.parts[0].start : part.end])}"
             )
             yield Asked("percent", question, matter.running(amount))
-
-
-_FRACTIONS = words("half third quarter fifth sixth eighth tenth thirds quarters fifths tenths hundredth thousandth")
 
 
 def _asked(matter: Matter, part: Node, opening: str) -> str | None:

@@ -20,9 +20,8 @@ _NOT_DEFINING = words(
     " exception case matter sign aspect key means consequence product step basis thing time place number majority"
     " half most percent minority"
 )
-
-
 _FEWEST_DEFINING = 5
+"""Words of a definition that tell its term from others."""
 
 
 def _copula(matter: Matter) -> Node | None:
@@ -93,7 +92,7 @@ def _defines(matter: Matter, said: Node) -> bool:
     asides = [inside(part) for part in matter.subject.parts if part.kind == "ASIDE"]
     if any(part.kind == "REL" for part in asides) or any(word.low in ("neither", "nor") for word in matter.span(said)):
         return False
-    return head_of(matter, said).lemma not in _NOT_DEFINING and matter.phrases[-1].end - said.start >= 5
+    return head_of(matter, said).lemma not in _NOT_DEFINING and matter.phrases[-1].end - said.start >= _FEWEST_DEFINING
 
 
 def _of_term(matter: Matter, said: Node, answer: str) -> Iterator[Asked]:
