@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.evaluation.material import read_statements
 
 from deckwright.sources.questions import acceptable, cards_of, question_candidates
 
@@ -444,6 +445,15 @@ BAD_PAIRS = [
 def test_shape_asks(shape: str, statement: str, question: str, answer: str) -> None:
     found = {(each.question, each.answer): each.shape for each in cards_of(statement)}
     assert found.get((question, answer)) == shape, found
+
+
+def test_every_shape_is_shown() -> None:
+    """What the evaluation's statements have candidates of has an example above."""
+    found = {
+        card.shape for which in ("third", "fourth") for each in read_statements(which) for card in cards_of(each.text)
+    }
+    assert found <= {case[0] for case in GOOD}
+    assert len(found) > 20
 
 
 @pytest.mark.parametrize(("statement", "opening"), NOT_ASKED)

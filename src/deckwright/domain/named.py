@@ -72,8 +72,6 @@ def _constructor(owner: str, fields: tuple[str, ...], defaults: tuple[Any, ...])
 @cache
 def _code(count: int) -> CodeType:
     """A constructor's code for so many fields, whatever they are called."""
-    names = [f"field_{index}" for index in range(count)]
-    made: FunctionType = eval(
-        f"lambda {', '.join(['_cls', *names])}: _new(_cls, ({''.join(f'{name}, ' for name in names)}))"
-    )
+    names = "".join(f"field_{index}, " for index in range(count))
+    made: FunctionType = eval(f"lambda _cls, {names}: _new(_cls, ({names}))")
     return made.__code__
