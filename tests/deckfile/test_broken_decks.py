@@ -10,8 +10,8 @@ import pytest
 
 import deckwright.deckfile
 from deckwright.deckfile.reader import read_deck
-from deckwright.deckfile.source import decode
 from deckwright.domain.diagnostic import Diagnostic
+from deckwright.domain.location import SourceText
 
 CASES = Path(__file__).parents[1] / "cases" / "broken"
 GOOD_HEAD = "id: x\ndeck: X\nnotes:"
@@ -42,8 +42,7 @@ def as_bytes(text: str) -> bytes:
 
 
 def problems(data: bytes) -> tuple[Diagnostic, ...]:
-    decoded = decode("a.yaml", data)
-    return decoded.diagnostics if decoded.value is None else read_deck(decoded.value).diagnostics
+    return read_deck(SourceText("a.yaml", data)).diagnostics
 
 
 BROKEN = cases("broken.txt")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 
 from deckwright.deckfile.reader import read_deck
-from deckwright.deckfile.source import LARGEST, decode
+from deckwright.deckfile.source import LARGEST, undecoded
 from deckwright.domain.deck import Deck
 from deckwright.domain.location import Location, SourceText
 from deckwright.domain.note import Entry
@@ -109,8 +109,8 @@ def test_half_a_character_has_a_place() -> None:
 
 
 def test_a_file_may_not_be_larger_than_64_megabytes() -> None:
-    assert decode("a.yaml", b"a" * LARGEST).value is not None
-    (problem,) = decode("a.yaml", b"a" * (LARGEST + 1)).diagnostics
+    assert undecoded("a.yaml", b"a" * LARGEST).value is not None
+    (problem,) = undecoded("a.yaml", b"a" * (LARGEST + 1)).diagnostics
     assert problem.code == "DW122"
 
 

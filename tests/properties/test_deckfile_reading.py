@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from deckwright.deckfile.nodes import Mapping, Scalar
 from deckwright.deckfile.project import read_project
 from deckwright.deckfile.reader import read_deck
-from deckwright.deckfile.source import decode
+from deckwright.deckfile.source import encoding_problem
 from deckwright.deckfile.text import read_nodes
 from deckwright.domain.diagnostic import Diagnostic
 from deckwright.domain.location import Location, SourceText
@@ -111,12 +111,12 @@ def test_a_problem_lies_inside_its_file(text: str) -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=80))
 def test_bytes_are_text_or_a_problem_in_their_place(data: bytes) -> None:
-    outcome = decode("a.yaml", data)
-    if outcome.value is None:
-        (problem,) = outcome.diagnostics
-        assert inside(problem, data.decode("utf-8", "replace"))
+    source = SourceText("a.yaml", data)
+    problem = encoding_problem(source)
+    if problem is not None:
+        assert inside(problem, source.text)
     else:
-        assert outcome.value.text.encode() == data
+        assert source.text.encode() == data
 
 
 STYLES = ("{text}", '"{text}"', "'{text}'", "|-\n{margin}{block}", "|\n\n{margin}{block}\n", "|3-\n   {block3}")

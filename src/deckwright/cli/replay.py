@@ -43,7 +43,7 @@ class Replay:
         self, code: int, read: Iterable[Workspace], media: Iterable[MediaCall] = (), outputs: Iterable[Path] = ()
     ) -> None:
         """Remember the run, which read these workspaces and ends with this exit code."""
-        known = {os.path.abspath(each.path): each.digest for space in read for each in space.sources if each.digest}  # noqa: PTH100
+        known = {os.path.abspath(each.path): each.digest for space in read for each in space.sources}  # noqa: PTH100
         asked = [(str(Path(call.deck_path).parent / call.target), getattr(call.found, "path", "")) for call in media]
         if self.able:
             remember(self.run, self.look, media=asked, outputs=outputs, said=self.said, code=code, known=known)

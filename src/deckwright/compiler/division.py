@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from deckwright.compiler.heads import DeckHead
 from deckwright.compiler.portion import Portion
-from deckwright.deckfile.identity import deck_id_line
+from deckwright.deckfile.identity import seeming_deck_id
 from deckwright.domain.diagnostic import has_errors
 from deckwright.domain.location import SourceBytes, SourceText
 from deckwright.domain.named import NamedTuple
@@ -20,7 +20,7 @@ from deckwright.history.slices import Slices, shipped_guids, slice_lock
 
 FORGOTTEN = b'","forgotten",'
 """Stands once in the line of every note that is no longer shipped."""
-_NAME = "abcdefghijklmnopqrstuvwxyz0123456789-"
+_NAME = b"abcdefghijklmnopqrstuvwxyz0123456789-"
 
 
 Slicer = Callable[[bytes], Slices | None]
@@ -74,12 +74,12 @@ def divide(workspace: Workspace, slicer: Slicer = slice_lock, *, whole: bool = F
     """The finest division that the text of the files allows; without groups where it must (or is to) stay whole.
     ``slicer`` is `slice_lock`, or what remembers what that gave."""
     slices = slicer(workspace.lock.data) if workspace.lock else Slices({})
-    file_ids = tuple(deck_id_line(source.text) for source in workspace.sources)
+    file_ids = tuple(seeming_deck_id(source) for source in workspace.sources)
     if whole or slices is None or "" in file_ids or _has_orphans(workspace, slices, file_ids):
         return Division(workspace, Slices({}), file_ids, ())
     known = {*file_ids, *slices.notes}
     links = [
-        {own, *(known.intersection(_named(source.text)))}
+        {own, *(known.intersection(_named(source.data)))}
         for source, own in zip(workspace.sources, file_ids, strict=True)
     ]
     return Division(workspace, slices, file_ids, _joined(links))
@@ -93,12 +93,12 @@ def _has_orphans(workspace: Workspace, slices: Slices, file_ids: Iterable[str]) 
     return any(bytes(slices.notes[each]).count(b"\n") > bytes(slices.notes[each]).count(FORGOTTEN) for each in orphans)
 
 
-def _named(text: str) -> Iterator[str]:
+def _named(data: bytes) -> Iterator[str]:
     """Everything before a ``/`` that could be a deck id, where keys that name notes are written as they usually are:
     what is not seen here, `regroup` sees."""
-    if "see:" in text or "was:" in text:
-        for piece in text.split("/")[:-1]:
-            yield piece[len(piece.rstrip(_NAME)) :]
+    if b"see:" in data or b"was:" in data:
+        for piece in data.split(b"/")[:-1]:
+            yield piece[len(piece.rstrip(_NAME)) :].decode()
 
 
 def _joined(links: Iterable[set[str]]) -> tuple[frozenset[str], ...]:

@@ -8,20 +8,22 @@ from deckwright.deckfile.nodes import Mapping, Scalar
 from deckwright.deckfile.text import read_nodes
 from deckwright.domain.location import SourceText
 
-_ID = re.compile(r"\n?id:[ \t]*([a-z0-9-]+)[ \t]*(?:#.*)?\r?(?:\n|$)")
+_ID = re.compile(rb"\n?id:[ \t]*([a-z0-9-]+)[ \t]*(?:#.*)?\r?(?:\n|$)")
+_BEGINS = b"\nid:"
 
 
-def deck_id_line(text: str) -> str:
-    """The deck id, where it stands on a line of its own as authors write it; empty where that is not certain."""
-    start = 0 if text.startswith("id:") else text.find("\nid:")
-    found = _ID.match(text, start) if start >= 0 else None
-    return found[1] if found and text.find("\nid:", start + 1) < 0 else ""
+def seeming_deck_id(source: SourceText) -> str:
+    """The deck id, if the first line that looks like one is; empty where none does."""
+    data = source.data
+    start = 0 if data.startswith(b"id:") else data.find(_BEGINS)
+    found = _ID.match(data, start) if start >= 0 else None
+    return found[1].decode() if found else ""
 
 
 def deck_id_of(source: SourceText) -> str:
     """The deck id of a file, however it is written; empty where the file does not say."""
-    quick = deck_id_line(source.text)
-    if quick:
+    quick = seeming_deck_id(source)
+    if quick and source.data.count(_BEGINS) + source.data.startswith(_BEGINS[1:]) == 1:
         return quick
     root = read_nodes(source).value
     identity = root.values.get("id") if isinstance(root, Mapping) else None

@@ -38,8 +38,9 @@ def _line() -> re.Pattern[str]:
 
 @cache
 def _unread() -> re.Pattern[str]:
-    """Characters that YAML refuses, skips or ends lines at; and tabs and returns, which have rules of their own."""
-    return re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+    """Characters that YAML refuses, skips or ends lines at; tabs and returns, which have rules of their own; and what
+    stands in the place of a byte that is no text."""
+    return re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffd-\uffff]")
 
 
 def quick_nodes(path: str, text: str) -> Mapping | None:

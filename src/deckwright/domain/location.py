@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from deckwright.domain.named import NamedTuple
 
 
@@ -57,12 +59,44 @@ class SourceBytes(NamedTuple):
     data: bytes
 
 
-class SourceText(NamedTuple):
+class SourceText:
     """A file as it was read: its path as the user knows it (shown in messages) and its whole text.
 
-    ``digest`` is the SHA-256 of the file, where that is known.
+    Made from bytes it is decoded only when the text is asked for: of many files by several processes at once. What is
+    no UTF-8 is U+FFFD then; `deckwright.deckfile.source.encoding_problem` tells where.
     """
 
-    path: str
-    text: str
-    digest: str = ""
+    __slots__ = ("_data", "_digest", "_text", "path")
+
+    def __init__(self, path: str, content: str | bytes) -> None:
+        self.path = path
+        self._text = content if isinstance(content, str) else None
+        self._data = content if isinstance(content, bytes) else None
+        self._digest = ""
+
+    @property
+    def text(self) -> str:
+        """With its byte-order mark and its line ends as they are, so that edits can keep them."""
+        if self._text is None:
+            self._text = self.data.decode("utf-8", "replace")
+        return self._text
+
+    @property
+    def data(self) -> bytes:
+        """The file's bytes."""
+        if self._data is None:
+            self._data = self.text.encode("utf-8", "surrogatepass")
+        return self._data
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the file."""
+        if not self._digest:
+            self._digest = sha256(self.data).hexdigest()
+        return self._digest
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, SourceText) and (self.path, self.data) == (other.path, other.data)
+
+    def __hash__(self) -> int:
+        return hash((self.path, self.digest))

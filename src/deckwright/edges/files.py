@@ -12,7 +12,7 @@ from contextlib import suppress
 from operator import itemgetter
 from pathlib import Path
 
-from deckwright.deckfile.source import LARGEST, decode
+from deckwright.deckfile.source import LARGEST, encoding_problem, undecoded
 from deckwright.domain.diagnostic import Outcome
 from deckwright.domain.location import SourceText
 from deckwright.edges.errors import EdgeError
@@ -47,6 +47,13 @@ def real_decks(paths: Sequence[Path]) -> dict[Path, Path]:
 
 def read_source(path: Path) -> Outcome[SourceText | None]:
     """One file as text, under the path that messages show. Raises `EdgeError`."""
+    read = read_undecoded(path)
+    problem = encoding_problem(read.value) if read.value is not None else None
+    return Outcome(None, (problem,)) if problem is not None else read
+
+
+def read_undecoded(path: Path) -> Outcome[SourceText | None]:
+    """`read_source` for who reads the file's nodes, and with them what in it is no text. Raises `EdgeError`."""
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
@@ -54,7 +61,7 @@ def read_source(path: Path) -> Outcome[SourceText | None]:
         raise EdgeError(
             f"{shown(path)}: cannot be read ({problem.strerror})", "check the path and that the file is yours to read"
         ) from problem
-    return decode(shown(path), data)
+    return undecoded(shown(path), data)
 
 
 def shown(path: Path) -> str:

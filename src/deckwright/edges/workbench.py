@@ -18,7 +18,7 @@ from deckwright.edges.cache import key_of, read_cached, tool_version, trim_cache
 from deckwright.history.slices import Slices, lock_digest, places, slice_lock, slices_at
 
 WORTH_PROCESSES = 100_000
-"""Characters of deck files from which on other processes pay for their start: about 400 notes."""
+"""Bytes of deck files from which on other processes pay for their start: about 400 notes."""
 _CONTINUITY = ("DW43", "DW44", "DW45")
 """Diagnostics that compare with the history as it was: they do not hold any more once this build is the history."""
 
@@ -99,8 +99,8 @@ class Workbench:
 
     def _key(self, part: Part, lock: str) -> str:
         """What the portion of a part depends on. ``lock`` names its share of the history."""
-        texts = (text for source in part.sources for text in (source.path, source.digest or source.text))
-        dated = any("schedule" in source.text for source in part.sources)
+        texts = (text for source in part.sources for text in (source.path, source.digest))
+        dated = any(b"schedule" in source.data for source in part.sources)
         unread = " ".join(sorted(part.unread))
         about = (part.whole.project.root, part.whole.settings, unread, self.day if dated else "", lock, *texts)
         return key_of((tool_version(), *(text.encode("utf-8", "surrogatepass") for text in about)))
@@ -116,7 +116,7 @@ Made = tuple[bytes, Mapping[str, bytes], bool, frozenset[str]]
 
 def _made(parts: Sequence[Workspace], make: Make) -> Iterator[Made]:
     processes = _processes()
-    size = sum(len(source.text) for part in parts for source in part.sources)
+    size = sum(len(source.data) for part in parts for source in part.sources)
     if processes > 1 and len(parts) > 1 and size > WORTH_PROCESSES:
         from deckwright.edges.forking import in_processes
 

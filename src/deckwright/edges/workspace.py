@@ -15,7 +15,15 @@ from deckwright.domain.diagnostic import Diagnostic, Outcome, Severity
 from deckwright.domain.location import Location, SourceBytes, SourceText
 from deckwright.domain.workspace import ANY_DECK, Workspace
 from deckwright.edges.errors import EdgeError
-from deckwright.edges.files import PROJECT_FILE, find_project_root, is_deck, read_source, real_decks, shown
+from deckwright.edges.files import (
+    PROJECT_FILE,
+    find_project_root,
+    is_deck,
+    read_source,
+    read_undecoded,
+    real_decks,
+    shown,
+)
 from deckwright.history.lockfile import LOCK_NAME
 
 STYLE_FILE = "style.css"
@@ -40,7 +48,7 @@ def _open(root: Path, named: Mapping[Path, Path]) -> Outcome[Workspace]:
     """The workspace of the named decks, each by where it really is."""
     found: list[Diagnostic] = []
     decks = list(named.values())
-    sources = [_take(read_source(path), found) for path in decks]
+    sources = [_take(read_undecoded(path), found) for path in decks]
     project, settings = _project(root, decks, found)
     workspace = Workspace(
         project=project,
