@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from deckwright.deckfile.nodes import Mapping, Scalar
@@ -110,6 +110,7 @@ def test_a_problem_lies_inside_its_file(text: str) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=80))
+@example("\x85".encode() + b"\x80")
 def test_bytes_are_text_or_a_problem_in_their_place(data: bytes) -> None:
     source = SourceText("a.yaml", data)
     problem = encoding_problem(source)

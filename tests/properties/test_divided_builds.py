@@ -4,6 +4,7 @@ the random life of a project whose notes are added, removed, renamed, moved and 
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from deckwright import pipeline
 from deckwright.compiler import package
 from deckwright.compiler.plan import PackagePlan
+from deckwright.domain.diagnostic import Diagnostic
 from deckwright.edges.apkg.archive import content_digest, write_package
 from deckwright.edges.files import write_atomically
 from deckwright.edges.media import media_finder
@@ -146,8 +148,8 @@ class Project:
             self.decks.setdefault(self.chance.choice("abcd"), [self.new_note()])
 
 
-def build_both_ways(folder: Path, paths: list[Path], wish: pipeline.Wish) -> None:
-    """Build as a whole and in parts, compare, and leave the history behind."""
+def build_both_ways(folder: Path, paths: list[Path], wish: pipeline.Wish) -> Sequence[Diagnostic]:
+    """Build as a whole and in parts, compare, and leave the history behind; gives what both tell."""
     opened = open_workspaces(paths)
     whole = pipeline.build(opened.value, media_finder, wish)
     bench = Workbench(media_finder, now=wish.now)
@@ -155,7 +157,7 @@ def build_both_ways(folder: Path, paths: list[Path], wish: pipeline.Wish) -> Non
     assert sorted(map(str, parts.diagnostics)) == sorted(map(str, whole.diagnostics))
     assert (parts.value is None) == (whole.value is None)
     if parts.value is None or whole.value is None:
-        return
+        return whole.diagnostics
     lock = join_slices(parts.value.histories[0])
     assert lock.decode() == write_lock(whole.value.histories[0])
     assert {name: content_digest(plan) for name, plan in parts.value.plans.items()} == {
@@ -163,6 +165,20 @@ def build_both_ways(folder: Path, paths: list[Path], wish: pipeline.Wish) -> Non
     }
     write_atomically(folder / LOCK_NAME, lock)
     bench.keep(parts.value.crafted)
+    return whole.diagnostics
+
+
+def test_a_rename_in_a_deck_that_was_never_shipped_is_seen_in_parts_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    note = "id: {0}\ndeck: {0}\nnotes:\n  - id: n\n{1}    question: What is {0}?\n    answer: Yes\n"
+    (tmp_path / "deckwright.yaml").write_text("project: p\n")
+    (tmp_path / "a.yaml").write_text(note.format("a", ""))
+    build_both_ways(tmp_path, [tmp_path], pipeline.Wish(FIRST_BUILD, together=True))
+    (tmp_path / "b.yaml").write_text(note.format("b", "    was: gone\n"))
+    told = build_both_ways(tmp_path, [tmp_path], pipeline.Wish(FIRST_BUILD + 60, together=True))
+    assert [each.code for each in told] == ["DW451"]
 
 
 @settings(max_examples=30, deadline=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html.parser
 import re
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from deckwright.rendering import marked
@@ -107,13 +107,9 @@ def test_html_shows_no_private_character_of_ours(source: str, gaps: bool) -> Non
     assert set(re.findall("[\ue000-\uf8ff\U000f0000-\U0010ffff]", render(source, gaps=gaps))) <= set(source)
 
 
-@given(
-    st.lists(
-        st.sampled_from(["a", "b", " ", ".", ",", "1", "-", "+", "#", ">", "=", ":", "\n", '"', "{{c1::", "}}"]),
-        max_size=12,
-    ).map("".join),
-    st.booleans(),
-)
+@given(st.lists(st.sampled_from(PLAIN_PIECES), max_size=12).map("".join), st.booleans())
+@example("{{c1::*a*}}*a*", True)
+@example("*a>a*", False)
 @slow
 def test_the_quick_way_equals_the_long_way(source: str, gaps: bool) -> None:
     quick = quick_html(source, gaps=gaps)
@@ -121,6 +117,8 @@ def test_the_quick_way_equals_the_long_way(source: str, gaps: bool) -> None:
 
 
 @given(st.lists(st.sampled_from(PLAIN_PIECES), max_size=12).map("".join))
+@example("{{c1::*a*}}*a*")
+@example("{{c1::*a:a*}}")
 @slow
 def test_the_quick_way_reads_the_same_text(source: str) -> None:
     quick = quick_text(source)

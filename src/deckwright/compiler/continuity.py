@@ -26,13 +26,14 @@ def check_continuity(
     decks: Sequence[CompiledDeck], history: History, complete: frozenset[str], orphans: frozenset[str]
 ) -> Iterator[Diagnostic]:
     """Every break with the history. ``complete`` names the deck ids all of whose files were read, ``orphans`` those
-    that have no file any more."""
+    that have no file any more. Whether anything was shipped before is told by the project's own line: a part of a
+    history may hold no note."""
     for deck in decks:
         for note in deck.notes:
             shipped = history.notes.get(note.guid)
             if shipped is not None:
                 yield from _check_note(note, shipped)
-            elif note.note.was and history.notes and not _is_known(note, deck, history):
+            elif note.note.was and history.projects and not _is_known(note, deck, history):
                 hint = f"if it was shipped under another id, name that one; else take `was: {note.note.was}` away"
                 yield warning(note.note.at, "DW451", f"`was` names `{note.note.was}`, which was never shipped", hint)
     yield from _check_presets(decks, history)

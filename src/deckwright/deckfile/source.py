@@ -27,7 +27,7 @@ def encoding_problem(source: SourceText) -> Diagnostic | None:
     except UnicodeDecodeError as problem:
         from deckwright.deckfile.traps import lines_of
 
-        before = lines_of(source.data[: problem.start].decode("utf-8"))
+        before = lines_of(source.data[: problem.start].decode("utf-8-sig"))
         at = Location(source.path, len(before), len(before[-1]) + 1)
         message = f"this file is not UTF-8: byte 0x{source.data[problem.start]:02X} at this place"
         return error(at, "DW121", message, "Save the file as UTF-8 in your editor.")

@@ -16,7 +16,7 @@ _NOTE_TO_US = re.compile(r"[ \t]+# *deckwright:")
 
 def lines_of(text: str) -> list[str]:
     """The lines of a file as YAML counts them."""
-    return re.split(r"\r\n|\r|\n", text)
+    return re.split("\r\n|[\r\n\x85\u2028\u2029]", text)
 
 
 @lru_cache(maxsize=1)

@@ -77,7 +77,9 @@ class _State(StateInline):
             start -= 1
         while end < self.posMax and is_mark(self.src[end]):
             end += 1
-        return self.src[start - 1 : start] or " ", self.src[end : end + 1] if end < self.posMax else " "
+        after = self.src[end] if end < self.posMax else " "
+        # Beyond the marker another run begins: it is punctuation to this one, not more of it.
+        return self.src[start - 1 : start] or " ", "." if after in "*_~" else after
 
 
 class FieldRenderer(RendererHTML):

@@ -18,10 +18,11 @@ _SPAN = (
     rf"|`(?P<code>{_CODE}(?:(?:{_CODE}|[ =:])*{_CODE})?)`(?!`)"
 )
 _ANY_SPAN = _SPAN.replace("?P<strong>", "?:").replace("?P<em>", "?:").replace("?P<code>", "?:")
+_SPAN_IN_GAP = _ANY_SPAN.replace(f"[^{PLAIN}]", f"[^:{PLAIN}]").replace("[ =:]", "[ =]")
 _TAGGED = rf"<(?P<tag>b|i|u|em|strong|sub|sup)>[^>{PLAIN}]++</(?P=tag)>"
 _INERT = rf"{BRACKETS}|{_TAGGED}|&(?:amp|lt|gt);"
 _WORDS = rf"[^{PLAIN}]*+(?:{NEXT_LINE}[^{PLAIN}]*+)*+"
-_GAP_TEXT = rf"[^:{PLAIN}]*+(?:(?:{_ANY_SPAN})[^:{PLAIN}]*+)*+"
+_GAP_TEXT = rf"[^:{PLAIN}]*+(?:(?:{_SPAN_IN_GAP})[^:{PLAIN}]*+)*+"
 _GAP = rf"\{{\{{c[1-9][0-9]{{0,2}}::({_GAP_TEXT})(?:::[^:{PLAIN}]*+)?\}}\}}"
 _START = r"(?![\s+>#=-]|\d{1,9}[.)])"
 _FIELD = re.compile(rf"{_START}{_WORDS}(?:(?:{_ANY_SPAN}|{_INERT}|{_GAP}){_WORDS})*+(?<!\s)")
@@ -45,12 +46,11 @@ def _each_gap() -> re.Pattern[str]:
 
 def quick_html(source: str, *, gaps: bool) -> str | None:
     """The field's HTML, or None where only the parser can tell."""
-    html = source = source.rstrip("\n")
+    source = source.rstrip("\n")
     if (not gaps and "{{" in source) or _is_odd(source) or not _FIELD.fullmatch(source):
         return None
-    if ">" in source:
-        html = _tag_or_sign().sub(_escaped, source) if "<" in source else source.replace(">", "&gt;")
-    return _each_span().sub(_element, html) if "*" in html or "`" in html else html
+    html = _each_span().sub(_element, source) if "*" in source or "`" in source else source
+    return _tag_or_sign().sub(_escaped, html) if ">" in source else html
 
 
 def quick_text(source: str) -> str | None:
