@@ -58,6 +58,14 @@ def find_gaps(source: str) -> Gaps:
     return Gaps(gaps, tuple(problems))
 
 
+def plain_gaps(source: str) -> tuple[tuple[int, str], ...] | None:
+    """Number and text of each gap, in their order, where all are plain words under a number of their own, with which
+    nothing can be wrong: nearly every cloze. None where `find_gaps` has to look."""
+    if "==" in source or not SIMPLE.fullmatch(source):
+        return None
+    return tuple([(int(number), text) for number, text, _, _ in EACH_SIMPLE_GAP.findall(source)])
+
+
 def _simple_gap(found: re.Match[str]) -> Gap:
     """A gap round plain words, with which nothing can be wrong."""
     number, text, hint, shorthand = found.groups()

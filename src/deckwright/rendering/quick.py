@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from deckwright.rendering.tokens import BRACKETS, NEXT_LINE, PLAIN, odd_pattern
+from deckwright.rendering.tokens import BRACKETS, NEXT_LINE, ODD, PLAIN, odd_pattern
 
 _WORD_EDGE = rf"[^\W_{PLAIN}]"
 _INNER = rf"{_WORD_EDGE}(?:[^{PLAIN}]*{_WORD_EDGE})?"
@@ -30,6 +30,13 @@ _FIELD = re.compile(rf"{_START}{_WORDS}(?:(?:{_ANY_SPAN}|{_INERT}|{_GAP}){_WORDS
 
 
 @cache
+def _without_markup() -> re.Pattern[str]:
+    """Nothing that could be markup: most fields, for which the pattern of all that is plain would take twice as long.
+    A new line after which only new lines follow is not shown."""
+    return re.compile(rf"{_START}[^>{PLAIN}{ODD}]*+(?<!\s)\n*+")
+
+
+@cache
 def _each_span() -> re.Pattern[str]:
     return re.compile(_SPAN)
 
@@ -46,6 +53,8 @@ def _each_gap() -> re.Pattern[str]:
 
 def quick_html(source: str, *, gaps: bool) -> str | None:
     """The field's HTML, or None where only the parser can tell."""
+    if not gaps and _without_markup().fullmatch(source):
+        return source.rstrip("\n")
     source = source.rstrip("\n")
     if (not gaps and "{{" in source) or _is_odd(source) or not _FIELD.fullmatch(source):
         return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from deckwright.domain.named import NamedTuple
 
@@ -78,16 +78,21 @@ def _add_text(text: str, stack: list[Cloze], output: list[str | Cloze]) -> None:
 
 def cloze_numbers(fields: Sequence[str]) -> tuple[int, ...]:
     """The numbers of all clozes in all fields, ascending; 0 does not count. Equal to what Anki finds in a note."""
+    joined = "\x1f".join(fields)
+    simple = _SIMPLE.findall(joined)
+    if len(simple) == joined.count("{{c"):
+        return _ascending(tuple(simple))
     found: set[int] = set()
     for html in fields:
-        if "{{c" not in html:
-            continue
-        simple = _SIMPLE.findall(html)
-        if len(simple) == html.count("{{c"):
-            found.update(map(int, simple))
-        else:
+        if "{{c" in html:
             _collect(read_clozes(html), found)
     return tuple(sorted(found))
+
+
+@lru_cache(maxsize=1000)
+def _ascending(numbers: tuple[str, ...]) -> tuple[int, ...]:
+    """Few combinations of numbers are those of nearly all notes."""
+    return tuple(sorted(set(map(int, numbers))))
 
 
 def _collect(parts: list[str | Cloze], found: set[int]) -> None:

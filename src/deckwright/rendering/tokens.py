@@ -60,11 +60,15 @@ PLAIN = r"\\`*_\[\]{}<&$~|\x00-\x1f"
 """For a character class: what plain text has none of, since it may be markup."""
 
 
+ODD = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U000f0000-\U0010ffff"
+"""For a character class: what is written from right to left, and private characters."""
+
+
 @cache
 def odd_pattern() -> re.Pattern[str]:
-    """Characters of what is written from right to left, and private ones; most fields hold none, and to compile them
-    into the patterns below would take longer than to build a small deck."""
-    return re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U000f0000-\U0010ffff]")
+    """Characters that most fields do not hold, and that to compile into the patterns below would take longer than to
+    build a small deck."""
+    return re.compile(f"[{ODD}]")
 
 
 NEXT_LINE = r"(?<!\s)\n(?=[^\W\d_])"

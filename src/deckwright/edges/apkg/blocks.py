@@ -5,14 +5,16 @@ So a block can be made anywhere, kept, and follow any other; and the CRC-32 of a
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable
 from functools import cache
+
+from isal import isal_zlib
 
 from deckwright.domain.named import NamedTuple
 
 DEFLATE_LEVEL = 2
-"""Level 4 takes half as long again to save a twentieth, level 6 four times as long to save a tenth."""
+"""ISA-L's, of 0 to 3: as small as zlib's level 2 in a quarter of its time. Level 3 takes half as long again to save a
+hundredth; zlib's level 6 takes twenty times as long to save a sixth."""
 _POLYNOMIAL = 0xEDB88320
 """CRC-32's own, lowest bit first: the highest bit of a number stands for 1, the next for x."""
 _ONE = 1 << 31
@@ -26,19 +28,19 @@ class Deflated(NamedTuple):
     crc: int
 
 
-END = zlib.compressobj(DEFLATE_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS).flush()
+END = isal_zlib.compressobj(DEFLATE_LEVEL, isal_zlib.DEFLATED, -isal_zlib.MAX_WBITS).flush()
 """What ends a stream of blocks."""
 
 
 def deflated(data: bytes | bytearray) -> Deflated:
     """One block."""
-    made = zlib.compressobj(DEFLATE_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return Deflated(made.compress(data) + made.flush(zlib.Z_SYNC_FLUSH), len(data), zlib.crc32(data))
+    made = isal_zlib.compressobj(DEFLATE_LEVEL, isal_zlib.DEFLATED, -isal_zlib.MAX_WBITS)
+    return Deflated(made.compress(data) + made.flush(isal_zlib.Z_SYNC_FLUSH), len(data), isal_zlib.crc32(data))
 
 
 def inflated(data: bytes) -> bytes:
     """What a block was made from."""
-    return zlib.decompressobj(-zlib.MAX_WBITS).decompress(data)
+    return isal_zlib.decompressobj(-isal_zlib.MAX_WBITS).decompress(data)
 
 
 def crc_of(blocks: Iterable[tuple[int, int]]) -> int:

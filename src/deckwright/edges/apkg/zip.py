@@ -7,9 +7,10 @@ Python's own module cannot take over what is deflated, and takes longer to load 
 from __future__ import annotations
 
 import struct
-import zlib
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
+
+from isal import isal_zlib
 
 from deckwright.domain.named import NamedTuple
 
@@ -89,12 +90,12 @@ class _Counted:
     def __iter__(self) -> Iterator[bytes]:
         for piece in self.pieces:
             self.size += len(piece)
-            self.crc = zlib.crc32(piece, self.crc)
+            self.crc = isal_zlib.crc32(piece, self.crc)
             yield piece
 
 
 def _deflated(pieces: Iterable[bytes], level: int) -> Iterator[bytes]:
-    made = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+    made = isal_zlib.compressobj(level, isal_zlib.DEFLATED, -isal_zlib.MAX_WBITS)
     for piece in pieces:
         yield made.compress(piece)
     yield made.flush()
