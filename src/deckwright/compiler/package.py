@@ -17,7 +17,7 @@ from deckwright.compiler.plan import (
 )
 from deckwright.compiler.tables import unique_reviews
 from deckwright.compiler.versions import notes_by_deck_id
-from deckwright.domain.ids import first_id, free_id, note_number
+from deckwright.domain.ids import first_id, free_ids, note_number
 from deckwright.domain.named import NamedTuple
 from deckwright.domain.notetype import Notetype
 from deckwright.history.record import FIRST_MOD, History, NoteHistory
@@ -63,11 +63,7 @@ def plan_rows(
     for ship in shipments:
         positions = _positions(ship)
         for deck in ship.decks:
-            first = first_id(ship.project, deck.deck.id)
-            for note in deck.notes:
-                rows.add(note, ship, first, deck_ids[note.note.deck], positions[note.guid])
-                if note.note.schedule is not None:
-                    rows.reviews.extend(_seed(rows.cards, note, ship.notetypes[note.note.kind], deck))
+            rows.add_deck(deck, ship, deck_ids, [positions[note.guid] for note in deck.notes])
         for line, notetype in _retired(ship):
             rows.add_retired(line, notetype, first_id(ship.project, line.deck))
     return tuple(rows.notes), tuple(rows.cards), unique_reviews(rows.reviews)
@@ -83,41 +79,74 @@ class _Rows:
         self.note_ids: set[int] = set()
         self.card_ids: set[int] = set()
 
-    def add(self, note: CompiledNote, ship: Shipment, first: int, deck: int, positions: Sequence[int]) -> None:
-        """A note with its new cards. ``first`` is where the ids of its deck id begin, ``deck`` the deck's own id."""
-        guid, fields, ordinals, _, written = note
-        tags = f" {' '.join(written.tags)} " if written.tags else ""
-        identity = self.add_note(
-            first, guid, ship.notetypes[written.kind].id, ship.history.notes[guid].changed, tags, fields
+    def add_deck(
+        self, deck: CompiledDeck, ship: Shipment, deck_ids: Mapping[str, int], positions: Sequence[Sequence[int]]
+    ) -> None:
+        """The notes of a deck file with their cards, new ones at these positions."""
+        notes, lines = deck.notes, ship.history.notes
+        ids = self.add_notes(
+            [note.guid for note in notes],
+            [ship.notetypes[note.note.kind].id for note in notes],
+            [lines[note.guid].changed for note in notes],
+            [f" {' '.join(note.note.tags)} " if note.note.tags else "" for note in notes],
+            [note.fields for note in notes],
+            first=first_id(ship.project, deck.deck.id),
         )
-        for ordinal, position in zip(ordinals, positions, strict=True):
-            number = free_id(identity + ordinal, self.card_ids)
-            self.cards.append(CardRow(number, identity, deck, ordinal, FIRST_MOD, position))
+        homes = [deck_ids[note.note.deck] for note in notes]
+        own = [
+            (identity, home, ordinal, position)
+            for note, identity, home, places in zip(notes, ids, homes, positions, strict=True)
+            for ordinal, position in zip(note.ordinals, places, strict=True)
+        ]
+        numbers = free_ids([identity + ordinal for identity, _, ordinal, _ in own], self.card_ids)
+        first = len(self.cards)
+        self.cards += [
+            CardRow(number, identity, home, ordinal, FIRST_MOD, position)
+            for number, (identity, home, ordinal, position) in zip(numbers, own, strict=True)
+        ]
+        for note in notes:
+            if note.note.schedule is not None:
+                self.reviews.extend(_seed(self.cards, first, note, ship.notetypes[note.note.kind], deck))
+            first += len(note.ordinals)
 
-    def add_note(self, first: int, guid: str, notetype_id: int, mod: int, tags: str, fields: Sequence[str]) -> int:
-        """A note, which gets its id: the first from ``first`` on that is free."""
-        identity = free_id(note_number(first, guid), self.note_ids)
-        sort_field = html_to_sort_field(fields[0])
-        checksum = field_checksum(sort_field)
-        self.notes.append(NoteRow(identity, guid, notetype_id, mod, tags, "\x1f".join(fields), sort_field, checksum))
-        return identity
+    def add_notes(
+        self,
+        guids: Sequence[str],
+        notetype_ids: Iterable[int],
+        mods: Iterable[int],
+        tags: Iterable[str],
+        fields: Sequence[Sequence[str]],
+        *,
+        first: int,
+    ) -> list[int]:
+        """Notes, which get their ids: each the first from its number after ``first`` on that is free."""
+        ids = free_ids([note_number(first, guid) for guid in guids], self.note_ids)
+        sort_fields = [html_to_sort_field(each[0]) for each in fields]
+        checksums = map(field_checksum, sort_fields)
+        joined = map("\x1f".join, fields)
+        self.notes += map(NoteRow, ids, guids, notetype_ids, mods, tags, joined, sort_fields, checksums)
+        return ids
 
     def add_retired(self, line: NoteHistory, notetype: Notetype, first: int) -> None:
         """A note that is gone from the files, without cards."""
         fields = [_retired_field(line, index, field.name) for index, field in enumerate(notetype.fields)]
         tags = " ".join(dict.fromkeys((*line.tags.split(), RETIRED_TAG)))
-        self.add_note(first, line.guid, notetype.id, line.changed, f" {tags} ", fields)
+        self.add_notes([line.guid], [notetype.id], [line.changed], [f" {tags} "], [fields], first=first)
 
 
-def _seed(cards: list[CardRow], note: CompiledNote, notetype: Notetype, deck: CompiledDeck) -> Iterator[ReviewRow]:
-    """Gives the note's cards, the last of the list, the state that its schedule asks for; returns their answers."""
-    schedule, first = note.note.schedule, len(cards) - len(note.ordinals)
+def _seed(
+    cards: list[CardRow], first: int, note: CompiledNote, notetype: Notetype, deck: CompiledDeck
+) -> Iterator[ReviewRow]:
+    """Gives the note's cards, from ``first`` on in the list, the state that its schedule asks for; returns their
+    answers."""
+    schedule = note.note.schedule
     if schedule is None:
         return
     from deckwright.compiler.seeding import seed_note, study
 
     how = study(deck.preset, deck.deck.limits)
-    for index, seeded in enumerate(seed_note(cards[first:], schedule, notetype, how), first):
+    own = cards[first : first + len(note.ordinals)]
+    for index, seeded in enumerate(seed_note(own, schedule, notetype, how), first):
         cards[index] = seeded.row
         yield from seeded.reviews
 

@@ -22,20 +22,32 @@ def content_hash(parts: Iterable[str]) -> str:
     return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def note_line(note: CompiledNote, deck_id: str, old: NoteHistory | None, *, now: int, batch: int) -> NoteHistory:
-    """The history line that shipping this note now makes."""
-    guid, fields, ordinals, gaps, written = note
-    tags = written.tags
+def note_lines(
+    notes: Sequence[CompiledNote], deck_id: str, history: History, batches: Sequence[int], *, now: int
+) -> list[NoteHistory]:
+    """The history lines that shipping these notes of a deck id now makes; ``batches`` has the batch of each."""
+    old = [history.notes.get(note.guid) for note in notes]
     # The key is left out: it tells learners nothing, and a mere rename must not overwrite what they edited.
-    key = written.marks.get("Key", "")
-    content = content_hash([field for field in fields if field != key] + sorted(tags))
+    keys = [note.note.marks.get("Key", "") for note in notes]
+    contents = [
+        content_hash([each for each in note.fields if each != key] + sorted(note.note.tags))
+        for note, key in zip(notes, keys, strict=True)
+    ]
+    found = zip(notes, old, keys, contents, batches, strict=True)
+    return [_note_line(note, deck_id, line, key, content, batch, now) for note, line, key, content, batch in found]
+
+
+def _note_line(
+    note: CompiledNote, deck_id: str, old: NoteHistory | None, key: str, content: str, batch: int, now: int
+) -> NoteHistory:
+    guid, fields, ordinals, gaps, written = note
     return NoteHistory(
-        guid=guid,
-        deck=deck_id,
-        id=str(written.id),
-        kind=written.kind,
-        content=content,
-        changed=changed_at(content, old, now),
+        guid,
+        deck_id,
+        str(written.id),
+        written.kind,
+        content,
+        changed_at(content, old, now) if old else FIRST_MOD,
         gaps=merge_gaps(old.gaps, gaps) if old else gaps,
         cards=ordinals or (old.cards if old else ()),
         front=fields[0],
@@ -44,8 +56,8 @@ def note_line(note: CompiledNote, deck_id: str, old: NoteHistory | None, *, now:
         batch=batch,
         state="retired" if written.retired else "live",
         was=written.was,
-        tags=" ".join(tags),
-        others=tuple([(at, text) for at, text in enumerate(fields[2:], 2) if text and text != key]),
+        tags=" ".join(written.tags),
+        others=tuple([(at, text) for at, text in enumerate(fields) if text and at > 1 and text != key]),
     )
 
 
@@ -78,8 +90,8 @@ def next_history(
     """
     notes = dict(history.notes)
     for deck_id, ours in notes_by_deck_id(decks).items():
-        for note, batch in zip(ours, _batches(ours, deck_id, history), strict=True):
-            notes[note.guid] = note_line(note, deck_id, history.notes.get(note.guid), now=now, batch=batch)
+        lines = note_lines(ours, deck_id, history, _batches(ours, deck_id, history), now=now)
+        notes.update(zip([line.guid for line in lines], lines, strict=True))
     for line in vanished(history, decks, complete):
         notes[line.guid] = _retired_line(line, now)
     presets = [(preset_title(deck.preset), preset_options(deck.preset, 0)) for deck in decks]

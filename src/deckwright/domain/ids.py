@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from zlib import crc32
 
@@ -57,6 +58,17 @@ def free_id(wanted: int, taken: set[int]) -> int:
         wanted = wanted + 1 if wanted + 1 < ID_LAST else ID_FIRST
     taken.add(wanted)
     return wanted
+
+
+def free_ids(wanted: Sequence[int], taken: set[int]) -> list[int]:
+    """What `free_id` gives for one id after the other."""
+    before = len(taken)
+    if taken.isdisjoint(wanted):
+        taken.update(wanted)
+        if len(taken) == before + len(wanted):
+            return list(wanted)
+        taken.difference_update(wanted)
+    return [free_id(each, taken) for each in wanted]
 
 
 def note_guid(project: str, deck_id: str, note_id: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import chain
 from json.encoder import encode_basestring as _text
 
@@ -57,15 +58,21 @@ def format_note(line: NoteHistory) -> str:
     """The line of one note: an array like the others, put together by hand because there are a hundred thousand."""
     guid, deck, identity, kind, content, changed, gaps, cards, front, back, home, batch, state, was, tags, others = line
     about = f'"{state}",{changed},{_text(content)},{_text(home)},{batch}'
-    numbers = ",".join(map(str, cards))
     return (
-        f'["note",{_text(deck)},{_text(identity)},{_text(guid)},{_text(kind)},{about},[{_pairs(gaps)}],[{numbers}]'
-        f",{_text(front)},{_text(back)},{_text(was)},{_text(tags)},[{_pairs(others)}]]\n"
+        f'["note",{_text(deck)},{_text(identity)},{_text(guid)},{_text(kind)},{about},[{_pairs(gaps) if gaps else ""}],'
+        f"[{_numbers(cards)}],{_text(front)},{_text(back)},{_text(was)},{_text(tags)},"
+        f"[{_pairs(others) if others else ''}]]\n"
     )
 
 
 def _pairs(pairs: Iterable[tuple[int, str]]) -> str:
     return ",".join([f"[{number},{_text(text)}]" for number, text in pairs])
+
+
+@lru_cache(maxsize=1000)
+def _numbers(numbers: tuple[int, ...]) -> str:
+    """Few combinations of cards are those of nearly all notes."""
+    return ",".join(map(str, numbers))
 
 
 def decode_lock(source: SourceBytes) -> Outcome[History]:
