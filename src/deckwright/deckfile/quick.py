@@ -23,8 +23,9 @@ _LINE = (
     r"|([^\n]*)\n"
 )
 """Margin, dash, key; a plain, quoted, listed or literal value, the latter with its lines and their margin; all else."""
-_BLOCK = 3
-"""Where, among what follows the plain value, the lines of a literal one stand."""
+_WORDS = 5
+"""Where in it the words of a list stand."""
+_Line = tuple[str, ...]
 _WORD = re.compile(r"[\w-]+")
 _Container = TypeVar("_Container", Mapping, Sequence)
 _new_text = str.__new__
@@ -69,26 +70,30 @@ class _Lines:
 
     def read(self, text: str) -> Mapping:
         """The mapping that the file is. Raises `_NotPlainError`."""
-        row, here, here_column, scalar = -1, self.root, -1, self._scalar
-        for margin, dash, key, plain, *others in _line().findall(text):
+        row, here, here_column, path = -1, self.root, -1, self.path
+        values, places = here.values, here.places
+        for line in _line().findall(text):
+            margin, dash, key, plain, quoted, _, literal, block, _, rest = line
             row += 1
             column = len(margin)
             if not key:
-                here_column = self._keyless(row, column, here_column, dash, plain, others)
+                here_column = self._keyless(row, column, here_column, line)
                 continue
-            if dash:
-                here, column = self._item_at(row, column), column + 2
-            elif column != here_column or self.waiting:
-                here = self._mapping_at(row, column)
-            here_column = column
-            if key in here.values:
+            if dash or column != here_column or self.waiting:
+                here = self._item_at(row, column) if dash else self._mapping_at(row, column)
+                values, places = here.values, here.places
+                here_column = column = here.start[1] if dash else column
+            if key in values:
                 raise _NotPlainError
-            here.places.append((row, column))
-            if plain:
-                here.values[key] = scalar(row, column + len(key) + 2, plain.rstrip(" "))
-            elif any(others):
-                here.values[key] = self._value(row, column + len(key) + 2, others, column)
-                row += others[_BLOCK].count("\n")
+            places.append((row, column))
+            if plain:  # as `_scalar` makes it: most lines are such
+                value = _new_text(Scalar, plain.rstrip(" "))
+                value.at = _new_location(Location, (path, row + 1, column + len(key) + 3))
+                value.indent, value.comment = 0, None
+                values[key] = value
+            elif quoted or literal or line[_WORDS] or rest:
+                values[key] = self._value(row, column + len(key) + 2, line, column)
+                row += block.count("\n")
             else:
                 self.waiting = column, key, here
         return self._whole()
@@ -98,20 +103,21 @@ class _Lines:
             raise _NotPlainError
         return self.root
 
-    def _keyless(self, row: int, column: int, here: int, dash: str, plain: str, others: list[str]) -> int:
+    def _keyless(self, row: int, column: int, here: int, line: _Line) -> int:
         """An item of a list that is a value, a comment or a blank line; gives the column of the keys that may follow
         without more ado, which is ``here`` unless a list came between."""
+        _, dash, _, plain, *others = line
         if dash:
-            value = self._scalar(row, column + 2, plain.rstrip(" ")) if plain else self._value(row, column + 2, others)
+            value = self._scalar(row, column + 2, plain.rstrip(" ")) if plain else self._value(row, column + 2, line)
             self._list_at(row, column).items.append(value)
             return -1
         if plain or any(others[:-1]) or others[-1].lstrip(" ")[:1] not in ("", "#"):
             raise _NotPlainError
         return here
 
-    def _value(self, row: int, column: int, found: list[str], outer: int | None = None) -> Scalar | Sequence:
+    def _value(self, row: int, column: int, line: _Line, outer: int | None = None) -> Scalar | Sequence:
         """A value that is not plain; one in a block needs the column of its key, ``outer``."""
-        quoted, words, literal, block, inner, _ = found
+        *_, quoted, words, literal, block, inner, _ = line
         if quoted:
             return self._scalar(row, column + 1, quoted[1:-1])
         if literal and outer is not None and len(inner) > outer:
@@ -122,7 +128,10 @@ class _Lines:
         if not words:
             raise _NotPlainError
         listed = Sequence(self.path, (row, column))
-        listed.items += [self._scalar(row, column + 1 + word.start(), word[0]) for word in _WORD.finditer(words)]
+        if "," in words:
+            listed.items += [self._scalar(row, column + 1 + word.start(), word[0]) for word in _WORD.finditer(words)]
+        else:
+            listed.items.append(self._scalar(row, column + 1, words))
         return listed
 
     def _scalar(self, row: int, column: int, text: str) -> Scalar:

@@ -50,10 +50,10 @@ def make_note(
         texts=_texts(texts, whole),
         group=group,
         deck=str(deck.name),
-        tags=_tags(deck.tags, whole.texts("tags")),
+        tags=_tags(deck.tags, whole.texts("tags")) if deck.tags or "tags" in whole.values else (),
         at=entry.at,
         entry=entry,
-        marks=_marks(marks, f"{deck.id}/{identity}", "".join(speech(deck, whole, spoken))),
+        marks=_marks(marks, deck.id + "/" + identity, speech(deck, whole, spoken)),
         parts=parts,
     )
     if parent is None and _SELDOM.isdisjoint(entry.values):
@@ -96,24 +96,26 @@ def _with_inherited(entry: Entry, principle: Entry) -> Entry:
 def _texts(own: Mapping[str, Text | None], entry: Entry) -> dict[str, Text]:
     """The kind's own fields first, then those of every kind; without those that the author left out."""
     written = {field: text for field, text in own.items() if text is not None}
-    for field, key in (("Extra", "extra"), ("Source", "source")):
-        text = entry.text(key)
-        if text is not None:
+    for key, field in _OF_ALL.items():
+        if key in entry.values and (text := entry.text(key)) is not None:
             written[field] = text
     return written
 
 
-def _marks(own: Mapping[str, str] | None, key: str, said: str) -> dict[str, str]:
+_OF_ALL = {"extra": "Extra", "source": "Source"}
+
+
+def _marks(own: Mapping[str, str] | None, key: str, said: Sequence[str]) -> dict[str, str]:
     marks = {**own, "Key": key} if own else {"Key": key}
-    if said:
-        marks["Speak"] = said
+    if any(said):
+        marks["Speak"] = "".join(said)
     return marks
 
 
 def speech(deck: Deck, entry: Entry, texts: Sequence[Text]) -> tuple[str, ...]:
     """For each text Anki's mark that has it read aloud; nothing where neither the entry nor the deck names a language,
     and for a text without words."""
-    found = entry.text("speak") or deck.speak
+    found = entry.text("speak") or deck.speak if "speak" in entry.values else deck.speak
     if found is None or found == "none":
         return ("",) * len(texts)
     return tuple(_said(plain_text(text), found) for text in texts)
@@ -135,4 +137,4 @@ def _was(entry: Entry, parent: tuple[Entry, Text] | None, own: Text) -> str:
 
 
 def _tags(common: tuple[Text, ...], own: tuple[Text, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(map(str, (*common, *own)))) if common or own else ()
+    return tuple(dict.fromkeys(map(str, (*common, *own))))

@@ -36,15 +36,16 @@ class SqlTable(NamedTuple, Generic[Row]):
         if not rows:
             return
         columns, constant = self.columns, self.constant
-        if isinstance(rows[0], CardRow) and all(row[6:] == _NEW_CARD for row in rows):
+        if isinstance(rows[0], CardRow) and all([row[6:] == _NEW_CARD for row in rows]):
             columns, constant = columns[:6], constant | dict(zip(columns[6:], _NEW_CARD, strict=True))
+        given = rows if len(columns) == len(rows[0]) else [row[: len(columns)] for row in rows]
         names = ", ".join((*columns, *constant))
         values = f"({','.join(['?'] * len(columns) + [repr(each) for each in constant.values()])})"
         whole = len(rows) - len(rows) % _ROWS_PER_STATEMENT
         many = f"INSERT INTO {self.name} ({names}) VALUES {','.join([values] * _ROWS_PER_STATEMENT)}"
-        connection.executemany(many, _joined(rows[:whole], len(columns)))
+        connection.executemany(many, _joined(given[:whole]))
         one = f"INSERT INTO {self.name} ({names}) VALUES {values}"
-        connection.executemany(one, [row[: len(columns)] for row in rows[whole:]])
+        connection.executemany(one, given[whole:])
 
     def select(self, connection: sqlite3.Connection) -> list[Row]:
         """All rows, by id."""
@@ -52,10 +53,10 @@ class SqlTable(NamedTuple, Generic[Row]):
         return list(starmap(self.make, rows))
 
 
-def _joined(rows: Sequence[tuple[object, ...]], width: int) -> Iterator[tuple[object, ...]]:
-    """So many rows as go into a statement, behind each other, of each the first values."""
+def _joined(rows: Sequence[tuple[object, ...]]) -> Iterator[tuple[object, ...]]:
+    """So many rows as go into a statement, behind each other."""
     for start in range(0, len(rows), _ROWS_PER_STATEMENT):
-        yield tuple(chain.from_iterable([row[:width] for row in rows[start : start + _ROWS_PER_STATEMENT]]))
+        yield tuple(chain.from_iterable(rows[start : start + _ROWS_PER_STATEMENT]))
 
 
 def _note(*values: Any) -> NoteRow:
