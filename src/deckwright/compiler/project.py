@@ -119,15 +119,16 @@ def make_portion(part: Workspace, media_finder: MediaFinder, wish: Wish, *, ship
     found = (*outcome.diagnostics, *ahead(outcome.value, wish))
     compiled = outcome.value
     notes = [note for deck in compiled.decks for note in deck.notes]
+    linked = [(each.guid, each.note) for each in notes if each.note.see or each.note.was]
     old = compiled.history.notes
     portion = Portion(
         found,
         heads=tuple(deck_head(part.project.name, deck) for deck in compiled.decks),
         media=tuple(calls.values()),
-        refers=frozenset(str(name).partition("/")[0] for each in notes for name in (*each.note.see, each.note.was)),
+        refers=frozenset(str(name).partition("/")[0] for _, note in linked for name in (*note.see, note.was)),
         moves=any(vanished(compiled.history, compiled.decks, compiled.complete))
-        or any(each.note.was and (each.guid not in old or each.note.was != old[each.guid].was) for each in notes),
-        added=frozenset(each.guid for each in notes if each.guid not in old),
+        or any(note.was and (guid not in old or note.was != old[guid].was) for guid, note in linked),
+        added=frozenset([each.guid for each in notes if each.guid not in old]),
     )
     if has_errors(found) or not shipping:
         return portion

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import repeat
 
 from deckwright.compiler.compile import CompiledDeck, CompiledNote
 from deckwright.compiler.scheduling import preset_options, preset_title
@@ -26,39 +27,39 @@ def note_lines(
     notes: Sequence[CompiledNote], deck_id: str, history: History, batches: Sequence[int], *, now: int
 ) -> list[NoteHistory]:
     """The history lines that shipping these notes of a deck id now makes; ``batches`` has the batch of each."""
+    written = [note.note for note in notes]
     old = [history.notes.get(note.guid) for note in notes]
     # The key is left out: it tells learners nothing, and a mere rename must not overwrite what they edited.
-    keys = [note.note.marks.get("Key", "") for note in notes]
+    keys = [note.marks.get("Key", "") for note in written]
     contents = [
         content_hash([each for each in note.fields if each != key] + sorted(note.note.tags))
         for note, key in zip(notes, keys, strict=True)
     ]
-    found = zip(notes, old, keys, contents, batches, strict=True)
-    return [_note_line(note, deck_id, line, key, content, batch, now) for note, line, key, content, batch in found]
-
-
-def _note_line(
-    note: CompiledNote, deck_id: str, old: NoteHistory | None, key: str, content: str, batch: int, now: int
-) -> NoteHistory:
-    guid, fields, ordinals, gaps, written = note
-    return NoteHistory(
-        guid,
-        deck_id,
-        str(written.id),
-        written.kind,
-        content,
-        changed_at(content, old, now) if old else FIRST_MOD,
-        gaps=merge_gaps(old.gaps, gaps) if old else gaps,
-        cards=ordinals or (old.cards if old else ()),
-        front=fields[0],
-        back=fields[1],
-        home=written.deck,
-        batch=batch,
-        state="retired" if written.retired else "live",
-        was=written.was,
-        tags=" ".join(written.tags),
-        others=tuple([(at, text) for at, text in enumerate(fields) if text and at > 1 and text != key]),
+    lines = map(
+        NoteHistory,
+        [note.guid for note in notes],
+        repeat(deck_id),
+        [str(note.id) for note in written],
+        [note.kind for note in written],
+        contents,
+        [changed_at(*each, now) for each in zip(contents, old, strict=True)],
+        [merge_gaps(line.gaps, note.gaps) if line else note.gaps for note, line in zip(notes, old, strict=True)],
+        [note.ordinals or (line.cards if line else ()) for note, line in zip(notes, old, strict=True)],
+        [note.fields[0] for note in notes],
+        [note.fields[1] for note in notes],
+        [note.deck for note in written],
+        batches,
+        ["retired" if note.retired else "live" for note in written],
+        [note.was for note in written],
+        [" ".join(note.tags) for note in written],
+        [_others(note.fields, key) for note, key in zip(notes, keys, strict=True)],
     )
+    return list(lines)
+
+
+def _others(fields: Sequence[str], key: str) -> tuple[tuple[int, str], ...]:
+    """The fields behind the second that hold something, but for the key, each with its place."""
+    return tuple([(at, text) for at, text in enumerate(fields) if text and at > 1 and text != key])
 
 
 def changed_at(content: str, old: NoteHistory | Version | None, now: int) -> int:

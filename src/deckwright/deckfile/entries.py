@@ -73,13 +73,17 @@ def notes_of(reading: Reading, key: Key, node: Node) -> tuple[Entry, ...] | None
     """The notes of a deck, each of the kind whose leading key it holds."""
     kinds = {kind.key: (kind, table_of(_with_article(kind), (*COMMON_KEYS, *kind.keys))) for kind in reading.kinds}
     leading = kinds.keys()
+    known: dict[tuple[str, ...], tuple[NoteKind, Table]] = {}
 
     def read(item: Mapping) -> Entry | None:
-        held = leading & item.values.keys()
-        if len(held) != 1:
-            _report_kind(reading, item, list(leading), sorted(held))
-            return None
-        kind, table = kinds[held.pop()]
+        names = tuple(item.values)
+        if names not in known:
+            held = leading & item.values.keys()
+            if len(held) != 1:
+                _report_kind(reading, item, list(leading), sorted(held))
+                return None
+            known[names] = kinds[held.pop()]
+        kind, table = known[names]
         return _entry(reading, kind.name, table, item)
 
     return _entries(reading, key, node, read)

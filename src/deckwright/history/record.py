@@ -78,6 +78,8 @@ class History(_Shipped):
         A rename that was followed before is not followed again, for another note may have the old id by now; and a
         new note that takes an id which was given up gets a guid of its own.
         """
+        if not (self.notes or was):
+            return note_guid(project, deck_id, note_id)
         own = self._guid_by_id.get((deck_id, note_id))
         if was:
             old = self._old_identity(deck_id, was)

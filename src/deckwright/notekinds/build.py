@@ -44,18 +44,10 @@ def make_note(
         identity, group, whole = own, str(own), entry
     else:
         identity, group, whole = Text(f"{parent[1]}/{own}", own.at), str(parent[1]), _with_inherited(entry, parent[0])
-    note = Note(
-        id=identity,
-        kind=kind,
-        texts=_texts(texts, whole),
-        group=group,
-        deck=str(deck.name),
-        tags=_tags(deck.tags, whole.texts("tags")) if deck.tags or "tags" in whole.values else (),
-        at=entry.at,
-        entry=entry,
-        marks=_marks(marks, deck.id + "/" + identity, speech(deck, whole, spoken)),
-        parts=parts,
-    )
+    tags = _tags(deck.tags, whole.texts("tags")) if deck.tags or "tags" in whole.values else ()
+    marks = _marks(marks, deck.id + "/" + identity, speech(deck, whole, spoken))
+    # By place: a name for each would take as long as all the rest of it.
+    note = Note(identity, kind, _texts(texts, whole), group, str(deck.name), tags, entry.at, entry, marks, parts)
     if parent is None and _SELDOM.isdisjoint(entry.values):
         return note
     return _with_seldom(note, whole, _was(entry, parent, own))

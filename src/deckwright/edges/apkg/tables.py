@@ -36,7 +36,7 @@ class SqlTable(NamedTuple, Generic[Row]):
         if not rows:
             return
         columns, constant = self.columns, self.constant
-        if isinstance(rows[0], CardRow) and all([row[6:] == _NEW_CARD for row in rows]):
+        if isinstance(rows[0], CardRow) and {row[6:] for row in rows} == {_NEW_CARD}:
             columns, constant = columns[:6], constant | dict(zip(columns[6:], _NEW_CARD, strict=True))
         given = rows if len(columns) == len(rows[0]) else [row[: len(columns)] for row in rows]
         names = ", ".join((*columns, *constant))
