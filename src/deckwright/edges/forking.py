@@ -10,12 +10,16 @@ import os
 import select
 import signal
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from fcntl import F_SETPIPE_SZ, fcntl
 from typing import Any, NoReturn
 
 from deckwright.edges.errors import EdgeError
 
 _NUMBER, _LENGTH = 4, 8
 """Bytes of a task's number, and of a message's length before it."""
+_PIPE = 1 << 20
+"""Bytes that a process may be ahead of who reads: a part of 500 notes is half of it."""
 _ROOM = 8_000
 """Tasks that surely find room in a pipe that nobody reads yet."""
 
@@ -56,6 +60,8 @@ def _tasks(count: int) -> int:
 def _forked(work: Work, tasks: int, others: list[int]) -> tuple[int, int]:
     """The pipe from which the messages of a new process come, and its id."""
     result, put = os.pipe()
+    with suppress(OSError):
+        fcntl(put, F_SETPIPE_SZ, _PIPE)
     child = os.fork()
     if not child:
         _live(work, tasks, put, [result, *others])
@@ -94,32 +100,42 @@ def _message(work: Work, number: int) -> bytes:
 
 def _in_order(results: list[int], count: int) -> Iterator[Any]:
     coming: dict[int, Any] = {}
-    messages = {result: bytearray() for result in results}
     following = 0
     while following < count:
-        if not messages:
+        if not results:
             raise EdgeError("a process that was at work was ended", "see that there is enough memory, and try again")
-        for result in select.select(list(messages), [], [])[0]:
-            data = os.read(result, 1 << 20)
-            messages[result] += data
-            coming.update(_taken(messages[result]))
-            if not data:
-                del messages[result]
+        for result in select.select(results, [], [])[0]:
+            message = _next_message(result)
+            if message is None:
+                results.remove(result)
+            else:
+                coming[message[0]] = message[1]
         while following in coming:
             yield coming.pop(following)
             following += 1
 
 
-def _taken(buffer: bytearray) -> Iterator[tuple[int, Any]]:
-    """Takes the whole messages from a buffer. Raises what a process raised."""
-    while len(buffer) >= _LENGTH:
-        end = _LENGTH + int.from_bytes(buffer[:_LENGTH], "big")
-        if len(buffer) < end:
-            return
-        number, made, problem = marshal.loads(memoryview(buffer)[_LENGTH:end].tobytes())
-        del buffer[:end]
-        if problem is not None:
-            import pickle
+def _next_message(pipe: int) -> tuple[int, Any] | None:
+    """The number and what was made; None where nothing comes any more. Raises what the process raised."""
+    length = _read_whole(pipe, _LENGTH)
+    content = _read_whole(pipe, int.from_bytes(length, "big")) if length else None
+    if content is None:
+        return None
+    number, made, problem = marshal.loads(content)
+    if problem is not None:
+        import pickle
 
-            raise pickle.loads(problem)
-        yield number, made
+        raise pickle.loads(problem)
+    return number, made
+
+
+def _read_whole(pipe: int, size: int) -> bytearray | None:
+    """So many bytes; None where the pipe ends before."""
+    data = bytearray(size)
+    room = memoryview(data)
+    while room:
+        taken = os.readv(pipe, [room])
+        if not taken:
+            return None
+        room = room[taken:]
+    return data
