@@ -78,9 +78,10 @@ def command(
     outcome, workbench = _build(opened.value, wish)
     found = (*opened.diagnostics, *outcome.diagnostics)
     built = None if report.exit_code(found) else outcome.value
-    written = ship(opened.value, built.histories, built.plans, output) if built else ()
+    written: Sequence[WrittenPackage] = ()
     if built:
-        workbench.keep(built.crafted)
+        with workbench.keeping(built.crafted):
+            written = ship(opened.value, built.histories, built.plans, output)
     digests = [content_digest(plan) for plan in built.plans.values()] if built and digest else []
     if form == "json":
         _print_json(written, digests, found)

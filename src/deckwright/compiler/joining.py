@@ -55,8 +55,7 @@ def join_portions(
     for portion in portions:
         lines |= portion.lines
         rows |= portion.rows
-        for deck_id in portion.lines:
-            known.pop(deck_id, None)
+        known |= portion.digests
     planned = tuple(PlannedNotetype(notetype, history.notetypes[name].changed) for name, notetype in notetypes.items())
     return Joined(heads, rows, planned, make_slices(lines, version_slice(versions_of(history)), known))
 

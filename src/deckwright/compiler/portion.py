@@ -35,9 +35,9 @@ class Rows(NamedTuple):
 class Portion(NamedTuple):
     """What became of one part. Without ``rows`` where it has errors.
 
-    ``rows`` and ``lines`` (of the history) are by deck id. ``refers`` holds what its notes name before a ``/``, which
-    may be other deck ids. ``moves`` says whether notes went or were renamed since the last build, ``added`` holds the
-    guids of those that came.
+    ``rows``, ``lines`` (of the history) and the ``digests`` of these are by deck id. ``refers`` holds what its notes
+    name before a ``/``, which may be other deck ids. ``moves`` says whether notes went or were renamed since the last
+    build, ``added`` holds the guids of those that came.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -48,6 +48,7 @@ class Portion(NamedTuple):
     refers: frozenset[str] = frozenset()
     moves: bool = False
     added: frozenset[str] = frozenset()
+    digests: Mapping[str, str] = {}
 
 
 def deck_rows(ship: Shipment, heads: Sequence[DeckHead]) -> dict[str, Rows]:

@@ -27,7 +27,7 @@ from deckwright.domain.notetype import Notetype
 from deckwright.domain.workspace import ANY_DECK, Workspace
 from deckwright.history.lockfile import decode_lock
 from deckwright.history.record import History, NoteHistory
-from deckwright.history.slices import note_slices
+from deckwright.history.slices import lines_digest, note_slices
 from deckwright.notekinds.look import stylesheet
 
 FIRST_ZONE = timedelta(hours=14)
@@ -133,4 +133,6 @@ def make_portion(part: Workspace, media_finder: MediaFinder, wish: Wish, *, ship
     if has_errors(found) or not shipping:
         return portion
     shipment = shipment_of(compiled, wish)
-    return portion._replace(rows=deck_rows(shipment, portion.heads), lines=note_slices(shipment.history))
+    lines = note_slices(shipment.history)
+    digests = {deck_id: lines_digest(own) for deck_id, own in lines.items()}
+    return portion._replace(rows=deck_rows(shipment, portion.heads), lines=lines, digests=digests)

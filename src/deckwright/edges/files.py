@@ -82,10 +82,10 @@ def write_text_atomically(path: Path, text: str) -> None:
     write_atomically(path, text.encode("utf-8"))
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, *pieces: bytes | memoryview) -> None:
     """Replaces the file by these bytes. Raises `EdgeError`."""
     with replacing(path) as file:
-        file.write(data)
+        file.writelines(pieces)
 
 
 def _decks_at(path: Path) -> Iterable[tuple[Path, Path]]:

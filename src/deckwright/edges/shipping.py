@@ -14,7 +14,7 @@ from deckwright.domain.workspace import Workspace
 from deckwright.edges.apkg.archive import WrittenPackage, write_package
 from deckwright.edges.files import write_atomically
 from deckwright.edges.workspace import lock_path
-from deckwright.history.slices import Slices, join_slices
+from deckwright.history.slices import Slices, join_slices, lock_pieces
 
 
 def ship(
@@ -28,7 +28,6 @@ def ship(
     Raises `EdgeError`.
     """
     for workspace, history in zip(workspaces, histories, strict=True):
-        lock = join_slices(history)
-        if workspace.lock is None or workspace.lock.data != lock:
-            write_atomically(lock_path(workspace.project), lock)
+        if workspace.lock is None or workspace.lock.data != join_slices(history):
+            write_atomically(lock_path(workspace.project), *lock_pieces(history))
     return tuple(write_package(plan, output or Path("dist") / f"{name}.apkg") for name, plan in plans.items())

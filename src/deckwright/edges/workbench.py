@@ -6,9 +6,11 @@ import marshal
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from hashlib import sha256
 
+from deckwright.compiler.crafting import Crafted
 from deckwright.compiler.division import Part
 from deckwright.compiler.portion import Portion, decode_portion, encode_portion
 from deckwright.domain.media import MediaFinder
@@ -19,6 +21,8 @@ from deckwright.history.slices import Slices, lock_digest, places, slice_lock, s
 
 WORTH_PROCESSES = 100_000
 """Bytes of deck files from which on other processes pay for their start: about 400 notes."""
+WORTH_THREAD = 1_000_000
+"""Bytes to keep from which on a thread pays for its start."""
 _CONTINUITY = ("DW43", "DW44", "DW45")
 """Diagnostics that compare with the history as it was: they do not hold any more once this build is the history."""
 
@@ -58,7 +62,23 @@ class Workbench:
             self.tick(done, len(parts))
         return portions
 
-    def keep(self, crafted: Iterable[tuple[Part, Portion, Slices]]) -> None:
+    @contextmanager
+    def keeping(self, crafted: Sequence[Crafted]) -> Iterator[None]:
+        """`keep` behind what is done meanwhile, or beside it where it takes its time."""
+        if sum(map(len, self.made.values())) < WORTH_THREAD:
+            yield
+            self.keep(crafted)
+            return
+        from threading import Thread
+
+        thread = Thread(target=self.keep, args=(crafted,))
+        thread.start()
+        try:
+            yield
+        finally:
+            thread.join()
+
+    def keep(self, crafted: Iterable[Crafted]) -> None:
         """Keep what was made, for a build that finds the history which this build leaves behind."""
         fresh = [each for each in crafted if id(each[1]) in self.made]
         for part, portion, slices in fresh:
@@ -91,8 +111,8 @@ class Workbench:
         return all(find(call.deck_path, call.target) == call.found for call in portion.media)
 
     def _decoded(self, made: Made) -> Portion:
-        data, lines, moves, added = made
-        portion = decode_portion(data, reader)._replace(lines=lines, moves=moves, added=added)
+        data, lines, digests, moves, added = made
+        portion = decode_portion(data, reader)._replace(lines=lines, digests=digests, moves=moves, added=added)
         if portion.heads and not self.fresh:
             self.made[id(portion)] = data
         return portion
@@ -110,8 +130,8 @@ def _lock_key(digest: str) -> str:
     return key_of((tool_version(), b"slices", digest.encode()))
 
 
-Made = tuple[bytes, Mapping[str, bytes], bool, frozenset[str]]
-"""A portion as bytes, its lines of the history, whether notes moved, and those that were added."""
+Made = tuple[bytes, Mapping[str, bytes], Mapping[str, str], bool, frozenset[str]]
+"""A portion as bytes, its lines of the history and their digests, whether notes moved, and those that were added."""
 
 
 def _made(parts: Sequence[Workspace], make: Make) -> Iterator[Made]:
@@ -131,4 +151,4 @@ def _processes() -> int:
 
 
 def _encoded(portion: Portion) -> Made:
-    return encode_portion(portion, pack), portion.lines, portion.moves, portion.added
+    return encode_portion(portion, pack), portion.lines, portion.digests, portion.moves, portion.added

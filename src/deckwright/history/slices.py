@@ -39,7 +39,12 @@ class Slices(NamedTuple):
 
 def make_slices(notes: Mapping[str, bytes | memoryview], versions: bytes, known: Mapping[str, str]) -> Slices:
     """Slices with the digests that are known, and all others."""
-    return Slices(notes, versions, {deck: known.get(deck) or sha256(own).hexdigest() for deck, own in notes.items()})
+    return Slices(notes, versions, {deck: known.get(deck) or lines_digest(own) for deck, own in notes.items()})
+
+
+def lines_digest(lines: bytes | memoryview) -> str:
+    """What stands for the lines of a deck id in `Slices`."""
+    return sha256(lines).hexdigest()
 
 
 def places(slices: Slices) -> tuple[tuple[str, int, str], ...]:
@@ -98,18 +103,19 @@ def version_slice(versions: Mapping[tuple[str, str], Version]) -> bytes:
 
 def join_slices(slices: Slices) -> bytes:
     """The lock file that the slices make together: the same bytes that `write_lock` gives for the whole history."""
-    return b"".join(_pieces(slices))
+    return b"".join(lock_pieces(slices))
 
 
 def lock_digest(slices: Slices) -> str:
     """The SHA-256 of the lock file that the slices make together."""
     found = sha256()
-    for piece in _pieces(slices):
+    for piece in lock_pieces(slices):
         found.update(piece)
     return found.hexdigest()
 
 
-def _pieces(slices: Slices) -> Iterator[bytes | memoryview]:
+def lock_pieces(slices: Slices) -> Iterator[bytes | memoryview]:
+    """What `join_slices` joins."""
     yield _HEAD
     for deck in sorted(slices.notes):
         yield slices.notes[deck]
