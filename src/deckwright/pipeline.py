@@ -76,7 +76,7 @@ def check_shape(
 ) -> tuple[tuple[Diagnostic, ...], tuple[Portion, ...]]:
     """What `check` finds without the rules of card quality, part by part; and the portions that were made for it."""
     make = partial(make_portion, media_finder=media_finder, wish=wish, shipping=False)
-    made = [craft_parts(workspace, craft, make, slicer) for workspace in workspaces]
+    made = craft_parts(workspaces, craft, make, slicer)
     found = [join_diagnostics(each.division, each.portions) for each in made]
     return tuple(chain.from_iterable(found)), tuple(portion for each in made for portion in each.portions)
 
@@ -145,8 +145,8 @@ def build_divided(
     projects: list[Joined] = []
     crafted: list[Crafted] = []
     whole = wish.rebuild or wish.forget_retired
-    for workspace in workspaces:
-        crafting = craft_parts(_held(workspace, wish), craft, make, slicer, whole=whole)
+    held = [_held(workspace, wish) for workspace in workspaces]
+    for workspace, crafting in zip(workspaces, craft_parts(held, craft, make, slicer, whole=whole), strict=True):
         found.extend(join_diagnostics(crafting.division, crafting.portions))
         if not has_errors(found):
             notetypes = workspace_notetypes(workspace)

@@ -53,7 +53,7 @@ _VALUES = st.one_of(
     _TEXTS,
     _TEXTS.map(lambda text: f'"{text}"'),
     _TEXTS.map(lambda text: f"'{text}'"),
-    st.lists(st.sampled_from(["tag", "a-b", "ä", "a b", "-", "x:y"]), max_size=3).map(
+    st.lists(st.sampled_from(["tag", "a-b", "ä", "a b", "-", "x:y", "x::y", "x::", "x:::y"]), max_size=3).map(
         lambda tags: f"[{', '.join(tags)}]"
     ),
     st.tuples(
@@ -62,7 +62,21 @@ _VALUES = st.one_of(
     ).map(lambda block: "\n".join([block[0], *(margin + text for margin, text in block[1])])),
 )
 _SOUND = st.sampled_from(
-    ["word", "two words ", "a:b", "a#b", "x::y", "==gap== {{c1::x}}", '"a: b"', "'#'", "[tag, a-b]", "[a,b]", "~", '""']
+    [
+        "word",
+        "two words ",
+        "a:b",
+        "a#b",
+        "x::y",
+        "==gap== {{c1::x}}",
+        '"a: b"',
+        "'#'",
+        "[tag, a-b]",
+        "[a,b]",
+        "[topic::a-b, c::d::e]",
+        "~",
+        '""',
+    ]
 ) | st.sampled_from(["|\n  more", "|-\n    two\n\n      lines\n", "|\n    - one\n    # two\n", "héé 水", "a - b"])
 _KEYS = st.sampled_from(["id", "deck", "a_b", "notes", "question", "ask", "X-1", "tags", "extra", "answer"])
 _TREES: st.SearchStrategy[object] = st.recursive(

@@ -111,8 +111,11 @@ def _homed(rows: Sequence[Rows], heads: Iterable[DeckHead], decks: Iterable[Plan
     numbers = {deck_number(head.project, name): planned[name] for head in heads for name in head.names}
     moved = {own: number for own, number in numbers.items() if own != number}
     for each in rows:
-        cards = [card._replace(deck_id=moved.get(card.deck_id, card.deck_id)) for card in each.cards] if moved else None
-        yield each if cards is None else each._replace(cards=cards)
+        if moved and any(stretch.facts.deck_ids & moved.keys() for stretch in stretches_of(each.cards)):
+            cards = [card._replace(deck_id=moved.get(card.deck_id, card.deck_id)) for card in each.cards]
+            yield each._replace(cards=cards)
+        else:
+            yield each
 
 
 def _apart(rows: Sequence[Rows]) -> Sequence[Rows]:

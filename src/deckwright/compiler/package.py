@@ -181,7 +181,7 @@ def _positions(ship: Shipment) -> dict[str, list[int]]:
         for batch in sorted(batches):
             queued = arrange(batches[batch], first[deck_id].order)
             for item, places in zip(queued, card_positions(queued, first[deck_id].spread), strict=True):
-                positions[item.key] = [placed + place for place in places]
+                positions[item.key] = [placed + place for place in places] if placed else places
             placed += sum(item.cards for item in queued)
     return positions
 

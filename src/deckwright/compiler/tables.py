@@ -18,13 +18,14 @@ Row = TypeVar("Row", bound="NoteRow | CardRow | ReviewRow")
 
 class Facts(NamedTuple):
     """What a package says of its rows: the notetypes of notes, the latest ``mod``, whether some are retired; the
-    highest position of new cards, and whether some have a state."""
+    highest position of new cards, whether some have a state, and the decks of cards."""
 
     notetype_ids: frozenset[int] = frozenset()
     mod: int = 0
     retired: bool = False
     position: int = 0
     seeded: bool = False
+    deck_ids: frozenset[int] = frozenset()
 
 
 class Block(NamedTuple):
@@ -92,6 +93,7 @@ def facts_of_rows(rows: Sequence[NoteRow | CardRow | ReviewRow]) -> Facts:
         any(RETIRED_TAG in tags for tags in {row.tags for row in notes}),
         max([row.due for row in cards if row.type == 0], default=0),
         not {(row.type, row.queue, row.flags) for row in cards} <= {(0, 0, 0)},
+        frozenset([row.deck_id for row in cards]),
     )
 
 
@@ -107,6 +109,7 @@ def facts_of(plan: PackagePlan) -> Facts:
         any(each.retired for each in found),
         max((each.position for each in found), default=0),
         any(each.seeded for each in found),
+        frozenset().union(*(each.deck_ids for each in found)),
     )
 
 

@@ -16,9 +16,11 @@ from deckwright.domain.location import Location
 _DEEPEST = 12
 """Lists and keys within each other. What goes deeper is the parser's, which knows how deep is too deep."""
 _PLAIN = r"""[^\s\-?:,\[\]{}#&*!|>'"%@`][^\n:#]*+(?:(?::(?=[^\s])|(?<!\s)#)[^\n:#]*+)*+"""
+_IN_LIST = r"\w(?:[\w-]|::?(?=\w))*+"
+"""A word such as a tag, which may have levels: ``topic::plants``."""
 _LINE = (
     r"( *)(- )?(?:([A-Za-z_][A-Za-z0-9_-]*):(?: |(?=\n)))?"
-    rf"""(?:({_PLAIN})|("[^"\\\n]*+"|'[^'\n]*+')|\[(\w[\w-]*(?:, ?\w[\w-]*)*)\]|(\|-?))? *\n"""
+    rf"""(?:({_PLAIN})|("[^"\\\n]*+"|'[^'\n]*+')|\[({_IN_LIST}(?:, ?{_IN_LIST})*)\]|(\|-?))? *\n"""
     r"(?(7)((\1 +)[^ \n][^\n]*\n(?:\9 *[^ \n][^\n]*\n|\n)*+(?! +\n)))"
     r"|([^\n]*)\n"
 )
@@ -26,7 +28,7 @@ _LINE = (
 _WORDS = 5
 """Where in it the words of a list stand."""
 _Line = tuple[str, ...]
-_WORD = re.compile(r"[\w-]+")
+_WORD = re.compile(_IN_LIST)
 _Container = TypeVar("_Container", Mapping, Sequence)
 _new_text = str.__new__
 _new_location: Any = tuple.__new__
