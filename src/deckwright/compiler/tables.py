@@ -18,7 +18,11 @@ Row = TypeVar("Row", bound="NoteRow | CardRow | ReviewRow")
 
 class Facts(NamedTuple):
     """What a package says of its rows: the notetypes of notes, the latest ``mod``, whether some are retired; the
-    highest position of new cards, whether some have a state, and the decks of cards."""
+    highest position of new cards, whether some have a state, and the decks of cards.
+
+    ``guids`` are those of notes, one a line, for who looks whether a package holds a note twice; `facts_of` a whole
+    package leaves them out.
+    """
 
     notetype_ids: frozenset[int] = frozenset()
     mod: int = 0
@@ -26,6 +30,7 @@ class Facts(NamedTuple):
     position: int = 0
     seeded: bool = False
     deck_ids: frozenset[int] = frozenset()
+    guids: str = ""
 
 
 class Block(NamedTuple):
@@ -94,6 +99,7 @@ def facts_of_rows(rows: Sequence[NoteRow | CardRow | ReviewRow]) -> Facts:
         max([row.due for row in cards if row.type == 0], default=0),
         not {(row.type, row.queue, row.flags) for row in cards} <= {(0, 0, 0)},
         frozenset([row.deck_id for row in cards]),
+        "\n".join([row.guid for row in notes]),
     )
 
 
