@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from deckwright.compiler.compile import CompiledDeck
-from deckwright.compiler.crafting import Craft, Crafted, craft_parts
+from deckwright.compiler.crafting import Craft, Crafted, craft_parts, make_portion
 from deckwright.compiler.division import Slicer
 from deckwright.compiler.joining import Joined, join_diagnostics, join_packages, join_portions, repeated_notes
 from deckwright.compiler.package import Shipment, plan_package
@@ -18,7 +18,6 @@ from deckwright.compiler.project import (
     Compiled,
     ahead,
     compile_workspace,
-    make_portion,
     shipment_of,
     workspace_notetypes,
 )

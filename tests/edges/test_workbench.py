@@ -10,7 +10,7 @@ from tests.conftest import MakeProject
 
 from deckwright.cli import main
 from deckwright.compiler import compile as compiling
-from deckwright.compiler import files
+from deckwright.compiler import files, plain
 from deckwright.edges import cache, memory, workbench
 from deckwright.edges.errors import EdgeError
 from deckwright.rendering.markdown import render_markdown
@@ -49,7 +49,8 @@ def counts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Counts:
         return render(*given, **named)
 
     monkeypatch.setattr(files, "compile_deck", counted)
-    monkeypatch.setattr(compiling, "render_markdown", rendered)
+    for module in (compiling, plain):
+        monkeypatch.setattr(module, "render_markdown", rendered)
     monkeypatch.setattr(memory, "_SETTLED_NS", -(10**15))
     monkeypatch.setenv(cache.FOLDER_VARIABLE, str(tmp_path / "cache"))
     return found

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from deckwright.compiler.card_schedules import card_name, unknown_cards
+from deckwright.compiler.layout import Layout, reference_html
 from deckwright.compiler.media import MediaNames
 from deckwright.deckfile.presets import choose_preset
 from deckwright.domain.deck import Deck, Project
@@ -14,18 +14,25 @@ from deckwright.domain.location import Location, Text
 from deckwright.domain.media import FindMedia, MediaFile
 from deckwright.domain.named import NamedTuple
 from deckwright.domain.note import Note, Parts
-from deckwright.domain.notetype import Notetype, NotetypeKind
+from deckwright.domain.notetype import Notetype
 from deckwright.domain.preset import Preset
 from deckwright.history.gaps import kept_numbers
 from deckwright.history.record import History
 from deckwright.notekinds import KIND_BY_NAME
-from deckwright.rendering.cloze import LAST_GAP, Gap, Problem, find_gaps, number_gaps, plain_gaps
+from deckwright.rendering.cloze import (
+    LAST_GAP,
+    Gap,
+    Numbered,
+    Problem,
+    find_gaps,
+    gap_texts,
+    joined_gaps,
+    number_gaps,
+    plain_gaps,
+)
 from deckwright.rendering.markdown import render_markdown
 from deckwright.rendering.quick import quick_html
-from deckwright.rendering.template import card_ordinals, is_empty
-
-if TYPE_CHECKING:
-    from deckwright.compiler.parts import Numbered
+from deckwright.rendering.template import is_empty
 
 
 class CompiledNote(NamedTuple):
@@ -87,8 +94,8 @@ class DeckCompiler:
         self.history = history
         self.media = media
         self.found: list[Diagnostic] = []
-        self.reference = _reference_html(deck)
-        self.layouts: dict[str, _Layout] = {}
+        self.reference = reference_html(deck)
+        self.layouts: dict[str, Layout] = {}
 
     def compile(self, note: Note) -> CompiledNote | None:
         """The note, compiled; None where it makes no card, which is reported."""
@@ -104,7 +111,7 @@ class DeckCompiler:
         ordinals = [layout.ordinals(each) for layout, each in zip(layouts, fields, strict=True)]
         return [self._compiled(*each) for each in zip(guids, fields, ordinals, layouts, numbered, strict=True)]
 
-    def _numbered_note(self, note: Note, layout: _Layout, guid: str) -> _NumberedNote:
+    def _numbered_note(self, note: Note, layout: Layout, guid: str) -> _NumberedNote:
         """The note with the numbers that its gaps have, or get."""
         if not layout.cloze:
             return note, note.texts, ()
@@ -116,7 +123,7 @@ class DeckCompiler:
         return note, *self._number_gaps(note, layout.main, past)
 
     def _compiled(
-        self, guid: str, fields: tuple[str, ...], ordinals: tuple[int, ...], layout: _Layout, numbered: _NumberedNote
+        self, guid: str, fields: tuple[str, ...], ordinals: tuple[int, ...], layout: Layout, numbered: _NumberedNote
     ) -> CompiledNote | None:
         note, _, gaps = numbered
         if layout.cloze and not gaps:
@@ -147,8 +154,8 @@ class DeckCompiler:
         for key, schedule in {id(schedule): schedule for _, schedule in scheduled}.items():
             self.found.extend(unknown_cards(schedule, names[key]))
 
-    def _lay_out(self, kind: str) -> _Layout:
-        layout = self.layouts[kind] = _Layout(self.notetypes[kind], self.reference)
+    def _lay_out(self, kind: str) -> Layout:
+        layout = self.layouts[kind] = Layout(self.notetypes[kind], self.reference)
         return layout
 
     def _number_parts(self, note: Note, parts: Parts, past: Numbered) -> tuple[Note, Numbered]:
@@ -166,7 +173,7 @@ class DeckCompiler:
         source = note.texts[main]
         plain = plain_gaps(source)
         if plain:
-            gaps = _joined_gaps(plain)
+            gaps = joined_gaps(plain)
             self._check_used_up(gaps, source.at)
             return note.texts, gaps
         found = find_gaps(source)
@@ -177,7 +184,7 @@ class DeckCompiler:
         if not found.gaps:
             return note.texts, ()
         numbered = self._numbered(source, found.gaps, past) if "==" in source else source
-        gaps = _gap_texts(found.gaps, found.gaps if numbered is source else find_gaps(numbered).gaps)
+        gaps = gap_texts(found.gaps, found.gaps if numbered is source else find_gaps(numbered).gaps)
         if not found.problems:
             self._check_used_up(gaps, source.at)
         return {**note.texts, main: numbered} if numbered is not source else note.texts, gaps
@@ -203,7 +210,7 @@ class DeckCompiler:
                 message = f"c{number} is the number of ==…== “{text}” already"
                 self.found.append(error(source.place(gap.start), "DW449", message, hint))
 
-    def _fields(self, note: Note, texts: Mapping[str, str], layout: _Layout) -> tuple[str, ...]:
+    def _fields(self, note: Note, texts: Mapping[str, str], layout: Layout) -> tuple[str, ...]:
         """The note's fields as HTML, in the notetype's order."""
         fields, place = layout.blank.copy(), layout.place
         for name, mark in note.marks.items():
@@ -233,50 +240,14 @@ class DeckCompiler:
         self.found.append(error(note.at, "DW203", "this note makes no card: its front is empty", hint))
 
 
-_NumberedNote = tuple[Note, Mapping[str, str], "Numbered"]
+_NumberedNote = tuple[Note, Mapping[str, str], Numbered]
 """A note, its texts, and number and text of each gap."""
 CompileNote = Callable[[DeckCompiler, Note], CompiledNote | None]
 """Gives what `DeckCompiler.compile` gives."""
 
 
-class _Layout:
-    """What the notes of one kind share: where each field goes, and which cards there are for which filled fields."""
-
-    def __init__(self, notetype: Notetype, reference: str) -> None:
-        self.place = {field.name: index for index, field in enumerate(notetype.fields)}
-        self.blank = [reference if field.name == "Source" else "" for field in notetype.fields]
-        self.cloze = notetype.kind is NotetypeKind.CLOZE
-        self.main = notetype.fields[0].name
-        self.notetype = notetype
-        self._ordinals: dict[tuple[int, ...], tuple[int, ...]] = {}
-
-    def ordinals(self, fields: Sequence[str]) -> tuple[int, ...]:
-        """The ordinals of the cards that these fields give."""
-        if self.cloze:
-            return card_ordinals(self.notetype, fields)
-        filled = tuple([at for at, html in enumerate(fields) if html and (html[0] > "<" or not is_empty(html))])
-        known = self._ordinals.get(filled)
-        if known is None:
-            known = self._ordinals[filled] = card_ordinals(self.notetype, fields)
-        return known
-
-
 def _misread_gap(source: Text, problem: Problem) -> Diagnostic:
     return Diagnostic(source.place(problem.offset), problem.code, Severity.ERROR, problem.message, problem.hint)
-
-
-def _gap_texts(written: Sequence[Gap], numbered: Sequence[Gap]) -> Numbered:
-    """What each number hides, as the author wrote it."""
-    pairs = [(number, gap.text) for gap, final in zip(written, numbered, strict=True) for number in final.numbers]
-    return _joined_gaps(pairs)
-
-
-def _joined_gaps(pairs: Sequence[tuple[int, str]]) -> Numbered:
-    """Numbers and texts in order; the texts of a number used several times are joined."""
-    texts = dict(pairs)
-    if len(texts) < len(pairs):
-        texts = {number: " … ".join(dict.fromkeys(text for own, text in pairs if own == number)) for number in texts}
-    return tuple(sorted(texts.items()))
 
 
 RETIRED_TAG = "deckwright::retired"
@@ -296,14 +267,3 @@ def with_status_tag(note: Note) -> Note:
     """The note, with a tag where it is retired or corrected."""
     tag = RETIRED_TAG if note.retired else CORRECTED_TAG if note.corrected else ""
     return note._replace(tags=(*note.tags, tag)) if tag else note
-
-
-def _reference_html(deck: Deck) -> str:
-    reference = deck.reference
-    title = reference.title
-    if title is not None and reference.url is not None:
-        title_text = f"[{title}](<{reference.url}>)"
-    else:
-        title_text = str(title or reference.url or "")
-    line = ", ".join(part for part in (title_text, str(reference.author or "")) if part)
-    return render_markdown(line, media=str) if line else ""

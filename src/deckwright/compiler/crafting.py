@@ -7,10 +7,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from deckwright.compiler.division import Division, Part, Slicer, divide, regroup
-from deckwright.compiler.portion import Portion
+from deckwright.compiler.heads import deck_head
+from deckwright.compiler.media import MediaCall, recording_finder
+from deckwright.compiler.plain import compile_plainly
+from deckwright.compiler.portion import Portion, deck_rows
+from deckwright.compiler.project import ahead, compile_workspace, shipment_of
+from deckwright.compiler.versions import vanished
+from deckwright.compiler.wish import Wish
+from deckwright.domain.diagnostic import Outcome, has_errors
+from deckwright.domain.media import MediaFinder
 from deckwright.domain.named import NamedTuple
 from deckwright.domain.workspace import Workspace
-from deckwright.history.slices import Slices
+from deckwright.history.slices import Slices, lines_digest, note_slices
 
 Make = Callable[[Workspace], Portion]
 Craft = Callable[[Sequence[Part], Make], Sequence[Portion]]
@@ -61,3 +69,30 @@ def _crafted(divisions: Sequence[Division], craft: Craft, make: Make) -> list[Cr
         Crafting(division, own, list(islice(portions, len(own))))
         for division, own in zip(divisions, parts, strict=True)
     ]
+
+
+def make_portion(part: Workspace, media_finder: MediaFinder, wish: Wish, *, shipping: bool = True) -> Portion:
+    """One part of a project, from text to rows; without rows if it is not for ``shipping``."""
+    calls: dict[tuple[str, str], MediaCall] = {}
+    plain = compile_plainly(part, media_finder)
+    outcome = Outcome(plain) if plain else compile_workspace(part, recording_finder(media_finder, calls))
+    found = (*outcome.diagnostics, *ahead(outcome.value, wish))
+    compiled = outcome.value
+    notes = [note for deck in compiled.decks for note in deck.notes]
+    linked = [(each.guid, each.note) for each in notes if each.note.see or each.note.was]
+    old = compiled.history.notes
+    portion = Portion(
+        found,
+        heads=tuple(deck_head(part.project.name, deck) for deck in compiled.decks),
+        media=tuple(calls.values()),
+        refers=frozenset(str(name).partition("/")[0] for _, note in linked for name in (*note.see, note.was)),
+        moves=any(vanished(compiled.history, compiled.decks, compiled.complete))
+        or any(note.was and (guid not in old or note.was != old[guid].was) for guid, note in linked),
+        added=frozenset([each.guid for each in notes if each.guid not in old]),
+    )
+    if has_errors(found) or not shipping:
+        return portion
+    shipment = shipment_of(compiled, wish)
+    lines = note_slices(shipment.history)
+    digests = {deck_id: lines_digest(own) for deck_id, own in lines.items()}
+    return portion._replace(rows=deck_rows(shipment, portion.heads), lines=lines, digests=digests)

@@ -7,10 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from deckwright.domain.location import Text
 from deckwright.domain.note import Parts
 from deckwright.history.gaps import kept_numbers
+from deckwright.rendering.cloze import Numbered
 from deckwright.rendering.marked import gap_content
-
-Numbered = tuple[tuple[int, str], ...]
-"""Number and name of each part, in the order of the numbers, as the history keeps them."""
 
 
 def part_numbers(parts: Parts, past: Sequence[tuple[int, str]]) -> tuple[int, ...]:
@@ -26,7 +24,7 @@ def part_numbers(parts: Parts, past: Sequence[tuple[int, str]]) -> tuple[int, ..
 
 
 def part_gaps(parts: Parts, numbers: Iterable[int]) -> Numbered:
-    """What each number hides, for the history."""
+    """Number and name of each part, in the order of the numbers, for the history."""
     return tuple(sorted((number, str(name)) for number, name in zip(numbers, parts.names, strict=True)))
 
 

@@ -16,7 +16,7 @@ from deckwright.compiler.heads import DeckHead, deck_number
 from deckwright.compiler.media import MediaCall
 from deckwright.compiler.package import Shipment, plan_rows
 from deckwright.compiler.plan import CardRow, NoteRow, ReviewRow
-from deckwright.compiler.tables import Block, Facts, Stretch, Table, stretches_of
+from deckwright.compiler.tables import Block, Facts, Stretch, Table, by_id, stretches_of
 from deckwright.domain.diagnostic import Diagnostic, Severity
 from deckwright.domain.location import Location
 from deckwright.domain.media import MediaFile, MediaProblem
@@ -59,7 +59,7 @@ def deck_rows(ship: Shipment, heads: Sequence[DeckHead]) -> dict[str, Rows]:
         decks = tuple(deck for deck in ship.decks if deck.deck.id == deck_id)
         notes, cards, reviews = plan_rows([ship._replace(decks=decks)], numbers)
         media = {file.name: file.path for deck in decks for file in deck.media}
-        found[deck_id] = Rows(sorted(notes), sorted(cards), sorted(reviews), sorted(media.items()))
+        found[deck_id] = Rows(by_id(notes), by_id(cards), by_id(reviews), sorted(media.items()))
     return found
 
 

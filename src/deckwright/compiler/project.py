@@ -10,15 +10,12 @@ from deckwright.compiler.card_schedules import future_answers
 from deckwright.compiler.compile import CompiledDeck
 from deckwright.compiler.continuity import check_continuity, check_project
 from deckwright.compiler.files import FileCompiler
-from deckwright.compiler.heads import deck_head
 from deckwright.compiler.link import link
-from deckwright.compiler.media import MediaCall, recording_finder
 from deckwright.compiler.notetypes import project_notetypes
 from deckwright.compiler.package import Shipment
-from deckwright.compiler.portion import Portion, deck_rows
-from deckwright.compiler.versions import all_changed, forget_retired, next_history, vanished
+from deckwright.compiler.versions import all_changed, forget_retired, next_history
 from deckwright.compiler.wish import Wish
-from deckwright.domain.diagnostic import Diagnostic, Outcome, has_errors
+from deckwright.domain.diagnostic import Diagnostic, Outcome
 from deckwright.domain.kept import Kept
 from deckwright.domain.location import Location, SourceBytes
 from deckwright.domain.media import MediaFinder
@@ -27,7 +24,6 @@ from deckwright.domain.notetype import Notetype
 from deckwright.domain.workspace import ANY_DECK, Workspace
 from deckwright.history.lockfile import decode_lock
 from deckwright.history.record import History, NoteHistory
-from deckwright.history.slices import lines_digest, note_slices
 from deckwright.notekinds.look import stylesheet
 
 FIRST_ZONE = timedelta(hours=14)
@@ -110,29 +106,3 @@ def shipment_of(compiled: Compiled, wish: Wish) -> Shipment:
         orphans = orphan_ids(compiled.workspace, history.notes, compiled.deck_ids)
         history = forget_retired(history, compiled.deck_ids, orphans)
     return Shipment(compiled.workspace.project.name, compiled.decks, compiled.notetypes, history)
-
-
-def make_portion(part: Workspace, media_finder: MediaFinder, wish: Wish, *, shipping: bool = True) -> Portion:
-    """One part of a project, from text to rows; without rows if it is not for ``shipping``."""
-    calls: dict[tuple[str, str], MediaCall] = {}
-    outcome = compile_workspace(part, recording_finder(media_finder, calls))
-    found = (*outcome.diagnostics, *ahead(outcome.value, wish))
-    compiled = outcome.value
-    notes = [note for deck in compiled.decks for note in deck.notes]
-    linked = [(each.guid, each.note) for each in notes if each.note.see or each.note.was]
-    old = compiled.history.notes
-    portion = Portion(
-        found,
-        heads=tuple(deck_head(part.project.name, deck) for deck in compiled.decks),
-        media=tuple(calls.values()),
-        refers=frozenset(str(name).partition("/")[0] for _, note in linked for name in (*note.see, note.was)),
-        moves=any(vanished(compiled.history, compiled.decks, compiled.complete))
-        or any(note.was and (guid not in old or note.was != old[guid].was) for guid, note in linked),
-        added=frozenset([each.guid for each in notes if each.guid not in old]),
-    )
-    if has_errors(found) or not shipping:
-        return portion
-    shipment = shipment_of(compiled, wish)
-    lines = note_slices(shipment.history)
-    digests = {deck_id: lines_digest(own) for deck_id, own in lines.items()}
-    return portion._replace(rows=deck_rows(shipment, portion.heads), lines=lines, digests=digests)

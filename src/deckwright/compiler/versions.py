@@ -42,7 +42,7 @@ def note_lines(
         [str(note.id) for note in written],
         [note.kind for note in written],
         contents,
-        [changed_at(*each, now) for each in zip(contents, old, strict=True)],
+        [changed_at(*each, now) if each[1] else FIRST_MOD for each in zip(contents, old, strict=True)],
         [merge_gaps(line.gaps, note.gaps) if line else note.gaps for note, line in zip(notes, old, strict=True)],
         [note.ordinals or (line.cards if line else ()) for note, line in zip(notes, old, strict=True)],
         [note.fields[0] for note in notes],
@@ -145,7 +145,9 @@ def notes_by_deck_id(decks: Iterable[CompiledDeck]) -> dict[str, list[CompiledNo
 def _batches(notes: Sequence[CompiledNote], deck_id: str, history: History) -> list[int]:
     """The batch of each note: a new one goes with the next shipped note behind it; behind them all, a new batch."""
     shipped = [line.batch for line in history.notes.values() if line.deck == deck_id]
-    following = max(shipped) + 1 if shipped else 0
+    if not shipped:
+        return [0] * len(notes)
+    following = max(shipped) + 1
     batches = []
     for note in reversed(notes):
         old = history.notes.get(note.guid)

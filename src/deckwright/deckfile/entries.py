@@ -71,7 +71,7 @@ def parts_of(reading: Reading, key: Key, node: Node) -> tuple[Entry, ...]:
 
 def notes_of(reading: Reading, key: Key, node: Node) -> tuple[Entry, ...] | None:
     """The notes of a deck, each of the kind whose leading key it holds."""
-    kinds = {kind.key: (kind, table_of(_with_article(kind), (*COMMON_KEYS, *kind.keys))) for kind in reading.kinds}
+    kinds = note_tables(reading.kinds)
     leading = kinds.keys()
     known: dict[tuple[str, ...], tuple[NoteKind, Table]] = {}
 
@@ -87,6 +87,11 @@ def notes_of(reading: Reading, key: Key, node: Node) -> tuple[Entry, ...] | None
         return _entry(reading, kind.name, table, item)
 
     return _entries(reading, key, node, read)
+
+
+def note_tables(kinds: tuple[NoteKind, ...]) -> Values[str, tuple[NoteKind, Table]]:
+    """Each of the kinds, by its leading key, with the keys of its entries."""
+    return {kind.key: (kind, table_of(_with_article(kind), (*COMMON_KEYS, *kind.keys))) for kind in kinds}
 
 
 def _with_article(kind: NoteKind) -> str:

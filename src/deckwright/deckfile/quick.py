@@ -15,12 +15,12 @@ from deckwright.domain.location import Location
 
 _DEEPEST = 12
 """Lists and keys within each other. What goes deeper is the parser's, which knows how deep is too deep."""
-_PLAIN = r"""[^\s\-?:,\[\]{}#&*!|>'"%@`][^\n:#]*+(?:(?::(?=[^\s])|(?<!\s)#)[^\n:#]*+)*+"""
-_IN_LIST = r"\w(?:[\w-]|::?(?=\w))*+"
+PLAIN_VALUE = r"""[^\s\-?:,\[\]{}#&*!|>'"%@`][^\n:#]*+(?:(?::(?=[^\s])|(?<!\s)#)[^\n:#]*+)*+"""
+IN_LIST = r"\w(?:[\w-]|::?(?=\w))*+"
 """A word such as a tag, which may have levels: ``topic::plants``."""
 _LINE = (
     r"( *)(- )?(?:([A-Za-z_][A-Za-z0-9_-]*):(?: |(?=\n)))?"
-    rf"""(?:({_PLAIN})|("[^"\\\n]*+"|'[^'\n]*+')|\[({_IN_LIST}(?:, ?{_IN_LIST})*)\]|(\|-?))? *\n"""
+    rf"""(?:({PLAIN_VALUE})|("[^"\\\n]*+"|'[^'\n]*+')|\[({IN_LIST}(?:, ?{IN_LIST})*)\]|(\|-?))? *\n"""
     r"(?(7)((\1 +)[^ \n][^\n]*\n(?:\9 *[^ \n][^\n]*\n|\n)*+(?! +\n)))"
     r"|([^\n]*)\n"
 )
@@ -28,7 +28,7 @@ _LINE = (
 _WORDS = 5
 """Where in it the words of a list stand."""
 _Line = tuple[str, ...]
-_WORD = re.compile(_IN_LIST)
+_WORD = re.compile(IN_LIST)
 _Container = TypeVar("_Container", Mapping, Sequence)
 _new_text = str.__new__
 _new_location: Any = tuple.__new__
@@ -40,7 +40,7 @@ def _line() -> re.Pattern[str]:
 
 
 @cache
-def _unread() -> re.Pattern[str]:
+def unread_characters() -> re.Pattern[str]:
     """Characters that YAML refuses, skips or ends lines at; tabs and returns, which have rules of their own; and what
     stands in the place of a byte that is no text."""
     return re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffd-\uffff]")
@@ -48,7 +48,7 @@ def _unread() -> re.Pattern[str]:
 
 def quick_nodes(path: str, text: str) -> Mapping | None:
     """The nodes of a file that is written plainly and has no fault; None where only the parser can tell."""
-    if not text.endswith("\n") or _unread().search(text):
+    if not text.endswith("\n") or unread_characters().search(text):
         return None
     try:
         return _Lines(path).read(text)

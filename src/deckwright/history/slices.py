@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from itertools import groupby, pairwise
+from operator import attrgetter
 
 from deckwright.domain.named import NamedTuple
 from deckwright.history.lockfile import HEADER, format_note, format_row, version_rows
@@ -92,8 +93,9 @@ def shipped_guids(data: bytes) -> set[str]:
 
 def note_slices(history: History) -> dict[str, bytes]:
     """The lines of a history's notes by deck id."""
-    lines = sorted(history.notes.values(), key=lambda line: (line.deck, line.id, line.guid))
-    return {deck: "".join(map(format_note, own)).encode() for deck, own in groupby(lines, lambda line: line.deck)}
+    lines = sorted(history.notes.values(), key=attrgetter("deck", "id", "guid"))
+    by_deck = groupby(lines, attrgetter("deck"))
+    return {deck: "".join(map(format_note, own)).encode() for deck, own in by_deck}
 
 
 def version_slice(versions: Mapping[tuple[str, str], Version]) -> bytes:

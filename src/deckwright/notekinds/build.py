@@ -44,7 +44,7 @@ def make_note(
         identity, group, whole = own, str(own), entry
     else:
         identity, group, whole = Text(f"{parent[1]}/{own}", own.at), str(parent[1]), _with_inherited(entry, parent[0])
-    tags = _tags(deck.tags, whole.texts("tags")) if deck.tags or "tags" in whole.values else ()
+    tags = joined_tags(deck.tags, whole.texts("tags")) if deck.tags or "tags" in whole.values else ()
     marks = _marks(marks, deck.id + "/" + identity, speech(deck, whole, spoken))
     # By place: a name for each would take as long as all the rest of it.
     note = Note(identity, kind, _texts(texts, whole), group, str(deck.name), tags, entry.at, entry, marks, parts)
@@ -88,13 +88,14 @@ def _with_inherited(entry: Entry, principle: Entry) -> Entry:
 def _texts(own: Mapping[str, Text | None], entry: Entry) -> dict[str, Text]:
     """The kind's own fields first, then those of every kind; without those that the author left out."""
     written = {field: text for field, text in own.items() if text is not None}
-    for key, field in _OF_ALL.items():
+    for key, field in FIELD_OF_KEY.items():
         if key in entry.values and (text := entry.text(key)) is not None:
             written[field] = text
     return written
 
 
-_OF_ALL = {"extra": "Extra", "source": "Source"}
+FIELD_OF_KEY = {"extra": "Extra", "source": "Source"}
+"""The fields of every kind that an author fills."""
 
 
 def _marks(own: Mapping[str, str] | None, key: str, said: Sequence[str]) -> dict[str, str]:
@@ -128,5 +129,6 @@ def _was(entry: Entry, parent: tuple[Entry, Text] | None, own: Text) -> str:
     return "" if principle is None else f"{principle}/{was or own}"
 
 
-def _tags(common: tuple[Text, ...], own: tuple[Text, ...]) -> tuple[str, ...]:
+def joined_tags(common: Sequence[str], own: Sequence[str]) -> tuple[str, ...]:
+    """The tags of a deck and of one of its notes, each once."""
     return tuple(dict.fromkeys(map(str, (*common, *own))))

@@ -9,7 +9,7 @@ from deckwright.domain.note import Entry, Note
 from deckwright.domain.notetype import NotetypeKind
 from deckwright.notekinds.build import make_note
 from deckwright.notekinds.look import templates
-from deckwright.notekinds.record import CardTemplate, Key, NoteKind, NotetypeDesign
+from deckwright.notekinds.record import CardTemplate, Key, NoteKind, NotetypeDesign, PlainNote
 
 NAME = "cloze"
 STOCK_CLOZE = 5
@@ -54,4 +54,5 @@ KIND = NoteKind(
     ),
     notes=_notes,
     statement=_statement,
+    plain=PlainNote(NAME, {NAME: "Text"}),
 )

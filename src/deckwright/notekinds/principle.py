@@ -10,11 +10,12 @@ from deckwright.domain.deck import Deck
 from deckwright.domain.diagnostic import Outcome, warning
 from deckwright.domain.location import Text
 from deckwright.domain.note import Entry, Note
+from deckwright.notekinds import cloze
 from deckwright.notekinds.build import entry_id
 from deckwright.notekinds.cloze import cloze_note
 from deckwright.notekinds.keys import QUALITY_KEY
 from deckwright.notekinds.question_answer import ANSWER_KEYS, question_note
-from deckwright.notekinds.record import Key, NoteKind
+from deckwright.notekinds.record import Key, NoteKind, PlainNote
 from deckwright.notekinds.schedule import SCHEDULE_KEY
 from deckwright.rendering.cloze import find_gaps
 
@@ -61,4 +62,5 @@ KIND = NoteKind(
     design=None,
     notes=_notes,
     statement=_statement,
+    plain=PlainNote(cloze.NAME, {NAME: "Text"}),
 )

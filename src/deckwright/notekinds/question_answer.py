@@ -9,7 +9,7 @@ from deckwright.domain.note import Entry, Note
 from deckwright.domain.notetype import NotetypeKind
 from deckwright.notekinds.build import make_note
 from deckwright.notekinds.look import templates
-from deckwright.notekinds.record import CardTemplate, Key, NoteKind, NotetypeDesign
+from deckwright.notekinds.record import CardTemplate, Key, NoteKind, NotetypeDesign, PlainNote
 from deckwright.rendering.markdown import plain_text
 
 NAME = "question-answer"
@@ -61,4 +61,5 @@ KIND = NoteKind(
     ),
     notes=_notes,
     statement=_statement,
+    plain=PlainNote(NAME, {"question": "Question", "answer": "Answer"}),
 )

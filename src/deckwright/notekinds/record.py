@@ -77,11 +77,20 @@ class NotetypeDesign(NamedTuple):
     tags: Mapping[str, int] = {}
 
 
+class PlainNote(NamedTuple):
+    """The one note that an entry becomes which has, beside keys that all kinds have, none but these: the note's kind,
+    and the field that the text under each key fills as it is."""
+
+    kind: str
+    fields: Mapping[str, str]
+
+
 class NoteKind(NamedTuple):
     """A kind of note that authors can write. The first of ``keys`` is the one that makes an entry this kind.
 
     ``design`` is None for a kind whose notes are of other kinds (a principle gives cloze and question-answer notes).
     ``notes`` makes an entry's notes; ``statement`` gives what a reflection shows when its ``see`` names the entry.
+    ``plain`` says in short what ``notes`` makes of most entries, for large files.
     """
 
     name: str
@@ -90,6 +99,7 @@ class NoteKind(NamedTuple):
     design: NotetypeDesign | None
     notes: Callable[[Entry, Deck], Outcome[tuple[Note, ...]]]
     statement: Callable[[Entry], tuple[Text, ...]]
+    plain: PlainNote | None = None
 
     @property
     def key(self) -> str:

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from deckwright.domain.named import NamedTuple
 from deckwright.rendering.reveal import cloze_numbers
 from deckwright.rendering.scan import Problem, RawGap, Scan, scan
 from deckwright.rendering.tokens import EACH_SIMPLE_GAP, SIMPLE
 
-__all__ = ["LAST_GAP", "Gap", "Gaps", "Problem", "cloze_numbers", "find_gaps", "number_gaps"]
+__all__ = [
+    "LAST_GAP", "Gap", "Gaps", "Numbered", "Problem", "cloze_numbers", "find_gaps", "gap_texts", "joined_gaps",
+    "number_gaps", "plain_gaps",
+]  # fmt: skip
 
 LAST_GAP = 500
 """Anki gives all numbers above 500 one and the same card."""
@@ -22,6 +25,10 @@ _DEEPEST = 10
 """Anki drops an opening marker inside ten open ones."""
 _LOOKS_LIKE_GAP = re.compile(r"\{\{\s*[cC][\s\d,]*:|\{[cC]\d+::")
 _HUGGING = re.compile(r"(?<![\w=])==(?=[^\s=])")
+
+
+Numbered = tuple[tuple[int, str], ...]
+"""Number and text of each gap of a note."""
 
 
 class Gap(NamedTuple):
@@ -58,12 +65,26 @@ def find_gaps(source: str) -> Gaps:
     return Gaps(gaps, tuple(problems))
 
 
-def plain_gaps(source: str) -> tuple[tuple[int, str], ...] | None:
+def plain_gaps(source: str) -> Numbered | None:
     """Number and text of each gap, in their order, where all are plain words under a number of their own, with which
     nothing can be wrong: nearly every cloze. None where `find_gaps` has to look."""
     if "==" in source or not SIMPLE.fullmatch(source):
         return None
     return tuple([(int(number), text) for number, text, _, _ in EACH_SIMPLE_GAP.findall(source)])
+
+
+def gap_texts(written: Sequence[Gap], numbered: Sequence[Gap]) -> Numbered:
+    """What each number hides, as the author wrote it."""
+    pairs = [(number, gap.text) for gap, final in zip(written, numbered, strict=True) for number in final.numbers]
+    return joined_gaps(pairs)
+
+
+def joined_gaps(pairs: Sequence[tuple[int, str]]) -> Numbered:
+    """Numbers and texts in order; the texts of a number used several times are joined."""
+    texts = dict(pairs)
+    if len(texts) < len(pairs):
+        texts = {number: " … ".join(dict.fromkeys(text for own, text in pairs if own == number)) for number in texts}
+    return tuple(sorted(texts.items()))
 
 
 def _simple_gap(found: re.Match[str]) -> Gap:

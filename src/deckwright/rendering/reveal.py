@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from deckwright.domain.named import NamedTuple
 
 _TOKEN = re.compile(r"\{\{c([0-9,]*[0-9][0-9,]*)::|\}\}")
-_SIMPLE = re.compile(r"\{\{c([1-9][0-9]{0,3})::[^{}]*\}\}")
+_SIMPLE = re.compile(r"\{\{c([1-9][0-9]{0,3})::[^{}\x1f]*\}\}")
 _DEEPEST = 10
 """Anki drops an opening marker inside ten open ones."""
 _NUMBER_END = 65536

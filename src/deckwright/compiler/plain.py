@@ -1,0 +1,127 @@
+"""New decks that are written plainly, compiled column by column: of all alike notes one field after the other.
+
+This is what makes a first build fast. It gives what `deckwright.compiler.project.compile_workspace` gives, without what
+no package needs (what was written where), or nothing: whoever has something to report, and all that is not plain, goes
+the ordinary way. A property test holds the one to the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, repeat
+from typing import NoReturn
+
+from deckwright.compiler.compile import CompiledDeck, CompiledNote
+from deckwright.compiler.layout import Layout, reference_html
+from deckwright.compiler.project import Compiled, compile_workspace
+from deckwright.deckfile.plain import PlainEntries, plain_deck
+from deckwright.domain.ids import note_guid
+from deckwright.domain.location import Location, Text
+from deckwright.domain.media import MediaFinder
+from deckwright.domain.note import Entry, Note
+from deckwright.domain.workspace import Workspace
+from deckwright.notekinds.build import FIELD_OF_KEY, joined_tags
+from deckwright.rendering.cloze import LAST_GAP, Numbered, find_gaps, gap_texts, joined_gaps, number_gaps, plain_gaps
+from deckwright.rendering.markdown import render_markdown
+from deckwright.rendering.quick import quick_html
+from deckwright.rendering.template import is_empty
+
+_NOWHERE = Location("")
+_UNREAD = Entry("", None, {}, _NOWHERE)
+"""What the author wrote, of which only the note is known."""
+_SILENT = ("id", "tags", "origin")
+"""Keys that fill no field."""
+_SHIPPED = b'["note",'
+
+
+class _NotPlainError(Exception):
+    """Leaves the file to the ordinary way."""
+
+
+def compile_plainly(workspace: Workspace, media_finder: MediaFinder) -> Compiled | None:
+    """A workspace of one file, of which no note was shipped before, with nothing to report; else None."""
+    source, *others = workspace.sources
+    plain = None if others or (workspace.lock and _SHIPPED in workspace.lock.data) else plain_deck(source)
+    if plain is None:
+        return None
+    head = compile_workspace(workspace._replace(sources=(plain.head,)), media_finder)
+    if head.diagnostics or not head.value.decks:
+        return None
+    (deck,) = head.value.decks
+    try:
+        placed = dict(chain.from_iterable(_notes(entries, deck, head.value) for entries in plain.entries))
+    except _NotPlainError:
+        return None
+    notes = tuple([placed[place] for place in range(len(placed))])
+    if len({note.guid for note in notes}) < len(notes):
+        return None
+    return head.value._replace(workspace=workspace, decks=(deck._replace(notes=notes),))
+
+
+def _notes(entries: PlainEntries, deck: CompiledDeck, compiled: Compiled) -> Iterator[tuple[int, CompiledNote]]:
+    """The notes of entries with the same keys, each with its place in the file."""
+    plain, about = entries.kind.plain, deck.deck
+    if plain is None or about.speak is not None:
+        raise _NotPlainError
+    field_of = {**plain.fields, **FIELD_OF_KEY}
+    if "id" not in entries.texts or not field_of.keys() >= {*entries.texts, *entries.words} - {*_SILENT}:
+        raise _NotPlainError
+    layout = Layout(compiled.notetypes[plain.kind], reference_html(about))
+    texts = {field_of[key]: column for key, column in entries.texts.items() if key in field_of}
+    gaps: Sequence[Numbered] = [()] * len(entries.places)
+    if layout.cloze:
+        texts[layout.main], gaps = zip(*map(_numbered, texts[layout.main]), strict=True)
+    ids = entries.texts["id"]
+    keys = [f"{about.id}/{each}" for each in ids]
+    fields = _fields(texts, keys, layout)
+    ordinals = map(layout.ordinals, fields)
+    project, deck_id, name = compiled.workspace.project.name, str(about.id), str(about.name)
+    guids = [note_guid(project, deck_id, each) for each in ids]
+    tags = [joined_tags(about.tags, each) for each in entries.words.get("tags", [()] * len(ids))]
+    notes = [
+        Note(Text(own, _NOWHERE), plain.kind, {}, own, name, words, _NOWHERE, _UNREAD, {"Key": key})
+        for own, words, key in zip(ids, tags, keys, strict=True)
+    ]
+    return zip(entries.places, map(CompiledNote, guids, fields, ordinals, gaps, notes), strict=True)
+
+
+def _fields(texts: Mapping[str, Sequence[str]], keys: Sequence[str], layout: Layout) -> list[tuple[str, ...]]:
+    """The fields of every note, from its texts by field and its key."""
+    columns: list[Iterable[str]] = [repeat(blank) for blank in layout.blank]
+    for name, column in texts.items():
+        place = layout.place[name]
+        if layout.blank[place]:  # which is to stand behind what the author wrote
+            raise _NotPlainError
+        columns[place] = _html(column, gaps=name == "Text")
+    if any(map(is_empty, columns[0])):
+        raise _NotPlainError
+    columns[layout.place["Key"]] = keys
+    return list(zip(*columns, strict=False))
+
+
+def _html(texts: Sequence[str], *, gaps: bool) -> list[str]:
+    """The texts as HTML, which may ask for no media."""
+    quick = [quick_html(text, gaps=gaps) for text in texts]
+    if None not in quick:
+        return [html for html in quick if html is not None]
+    pairs = zip(texts, quick, strict=True)
+    return [render_markdown(text, media=_media, gaps=gaps) if html is None else html for text, html in pairs]
+
+
+def _media(_: str) -> NoReturn:
+    raise _NotPlainError
+
+
+def _numbered(text: str) -> tuple[str, Numbered]:
+    """A text with its gaps numbered, and number and text of each."""
+    plain = plain_gaps(text)
+    if plain:
+        return text, joined_gaps(plain)
+    found = find_gaps(text)
+    if found.problems or not found.gaps:
+        raise _NotPlainError
+    numbered = number_gaps(text, {})
+    gaps = gap_texts(found.gaps, find_gaps(numbered).gaps)
+    if gaps[-1][0] > LAST_GAP:
+        raise _NotPlainError
+    return numbered, gaps

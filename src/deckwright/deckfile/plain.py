@@ -1,0 +1,138 @@
+"""Deck files that are written plainly, as columns: of all entries with the same keys, what stands under each.
+
+Nearly all notes of a large project are such, and nothing is to be said of them: no entry is made, and no place is kept.
+Whatever else a file holds, the whole of it is left to `deckwright.deckfile.reader`; a property test holds this to that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+
+from deckwright.deckfile.entries import note_tables
+from deckwright.deckfile.quick import IN_LIST, PLAIN_VALUE, unread_characters
+from deckwright.deckfile.reading import LONGEST, Table
+from deckwright.domain.location import SourceText
+from deckwright.domain.named import NamedTuple
+from deckwright.notekinds import NOTE_KINDS
+from deckwright.notekinds.record import NoteKind
+
+_NOTES = re.compile(r"^notes: *\n(?: *(?:#[^\n]*)?\n)*( *)- ", re.MULTILINE)
+_NEXT_KEY = re.compile(r"\n(?=[^\s#-])")
+_KEY = r"[A-Za-z_][A-Za-z0-9_-]*"
+_SIMPLE = rf"""(?:{PLAIN_VALUE}|"[^"\\\n]*+"|'[^'\n]*+'|\[{IN_LIST}(?:, ?{IN_LIST})*\]) *"""
+_LITERAL = r"\|-? *\n(?P<inner>MARGIN {3,})[^ \n][^\n]*(?:\n+(?P=inner) *[^ \n][^\n]*)*+(?!\n* +(?:\n|\Z))"
+_LINE = r"(?:\A|\nMARGIN  )"
+_COMMENTS = r"(?:\n *(?:#[^\n]*)?)*"
+_WORD = re.compile(IN_LIST)
+
+
+class PlainEntries(NamedTuple):
+    """The entries of one file that have the same keys, in its order: their kind, where in its list each stands (from
+    0), and by key their texts, or their words where the key holds a list."""
+
+    kind: NoteKind
+    places: Sequence[int]
+    texts: Mapping[str, Sequence[str]]
+    words: Mapping[str, Sequence[Sequence[str]]]
+
+
+class PlainDeck(NamedTuple):
+    """A deck file without its notes, and these."""
+
+    head: SourceText
+    entries: tuple[PlainEntries, ...]
+
+
+class _NotPlainError(Exception):
+    """Leaves the file to the reader."""
+
+
+def plain_deck(source: SourceText) -> PlainDeck | None:
+    """A file whose notes are written plainly and have no fault; None where only the reader can tell."""
+    text = source.text
+    notes = _NOTES.search(text)
+    if notes is None or not text.endswith("\n") or unread_characters().search(text):
+        return None
+    after = _NEXT_KEY.search(text, notes.end() - 1)
+    end = after.start() + 1 if after else len(text)
+    try:
+        entries = tuple(_entries(_items(text[notes.end() : end - 1], notes[1])))
+    except _NotPlainError:
+        return None
+    lines = "\n" * (text.count("\n", notes.start(), end) if after else 1)
+    head = SourceText(source.path, f"{text[: notes.start()]}notes: []{lines}{text[end:]}")
+    return PlainDeck(head, entries)
+
+
+_Item = Sequence[tuple[str, ...]]
+"""The keys of an entry, and what is written behind each."""
+
+
+def _items(lines: str, margin: str) -> list[_Item]:
+    """The items in the lines from behind the first dash on; every dash stands behind this margin."""
+    item, pair = _patterns(margin)
+    line = f"\n{margin}  "
+    items = lines.split(f"\n{margin}- ")
+    found = [each[1] for each in map(item.fullmatch, items) if each is not None]
+    if len(found) < len(items) or max(map(len, items)) > LONGEST:
+        raise _NotPlainError
+    pairs = [pair.findall(own) if ": |" in own else [each.split(": ", 1) for each in own.split(line)] for own in found]
+    return [tuple(zip(*each, strict=True))[:2] for each in pairs]
+
+
+@cache
+def _patterns(margin: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """An item of the list with the comments behind it, and each of its keys with its value."""
+    line, value = (each.replace("MARGIN", margin) for each in (_LINE, f"(?:{_SIMPLE}|{_LITERAL})"))
+    return re.compile(f"((?:{line}{_KEY}: {value})++){_COMMENTS}"), re.compile(f"{line}({_KEY}): ({value})")
+
+
+def _entries(items: Sequence[_Item]) -> Iterator[PlainEntries]:
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for place, item in enumerate(items):
+        alike.setdefault(item[0], []).append(place)
+    tables = note_tables(NOTE_KINDS)
+    for names, places in alike.items():
+        leading = [name for name in names if name in tables]
+        if len(leading) != 1 or len({*names}) < len(names):
+            raise _NotPlainError
+        columns = dict(zip(names, zip(*[items[place][1] for place in places], strict=True), strict=True))
+        yield _read_columns(*tables[leading[0]], places, columns)
+
+
+def _read_columns(
+    kind: NoteKind, table: Table, places: Sequence[int], columns: Mapping[str, Sequence[str]]
+) -> PlainEntries:
+    texts: dict[str, Sequence[str]] = {}
+    words: dict[str, Sequence[Sequence[str]]] = {}
+    for name, column in columns.items():
+        lists = sum([written[0] == "[" for written in column])
+        if name in table.sound and not lists:
+            texts[name] = _texts(column, table.sound[name])
+        elif name in table.keys and table.keys[name].shape == "tags" and lists == len(column):
+            words[name] = list(map(_WORD.findall, column))
+        else:
+            raise _NotPlainError
+    if not columns.keys() >= set(table.required):
+        raise _NotPlainError
+    return PlainEntries(kind, places, texts, words)
+
+
+def _texts(column: Sequence[str], test: Callable[[str], object]) -> list[str]:
+    """What is written, without quotes and signs; plain text that is not at its beginning stands for itself."""
+    texts = [written.rstrip(" ") if written[0] not in "\"'|" else _text(written) for written in column]
+    if not all(map(test, texts)):
+        raise _NotPlainError
+    return texts
+
+
+def _text(written: str) -> str:
+    """What is in quotes, or stands in the lines behind ``|`` or ``|-``."""
+    if written[0] != "|":
+        return written.rstrip(" ")[1:-1]
+    sign, _, lines = written.partition("\n")
+    margin = lines[: len(lines) - len(lines.lstrip(" "))]
+    text = lines[len(margin) :].replace(f"\n{margin}", "\n")
+    return text if sign.startswith("|-") else f"{text}\n"
