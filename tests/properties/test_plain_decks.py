@@ -121,6 +121,18 @@ def test_most_decks_are_plain(text: str) -> None:
     assert compile_plainly(workspace(text), media_finder) is not None
 
 
+@pytest.mark.parametrize("odd", ["\t", "\r", "\x7f", "\x85", "\u2028", "\ufeff", "\ufffd", "\uffff"])
+def test_characters_with_rules_of_their_own_are_left_to_the_reader(odd: str) -> None:
+    assert compile_plainly(workspace(PLAINLY.replace("What", f"W{odd}hat")), media_finder) is None
+
+
+def test_bytes_that_are_no_text_are_left_to_the_reader() -> None:
+    broken = workspace("")._replace(sources=(SourceText("d.yaml", PLAINLY.replace("What", "Wär").encode("latin-1")),))
+    assert compile_plainly(broken, media_finder) is None
+    (problem,) = make_portion(broken, media_finder, WISH).diagnostics
+    assert problem.code == "DW121"
+
+
 def test_a_deck_with_a_history_goes_the_ordinary_way() -> None:
     made = make_portion(workspace(PLAINLY), media_finder, WISH)
     lock = b"".join(made.lines.values()).decode()

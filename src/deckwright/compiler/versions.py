@@ -31,9 +31,10 @@ def note_lines(
     old = [history.notes.get(note.guid) for note in notes]
     # The key is left out: it tells learners nothing, and a mere rename must not overwrite what they edited.
     keys = [note.marks.get("Key", "") for note in written]
+    without = [_without(note.fields, key) for note, key in zip(notes, keys, strict=True)]
     contents = [
-        content_hash([each for each in note.fields if each != key] + sorted(note.note.tags))
-        for note, key in zip(notes, keys, strict=True)
+        content_hash((*fields, *sorted(note.tags)) if note.tags else fields)
+        for note, fields in zip(written, without, strict=True)
     ]
     lines = map(
         NoteHistory,
@@ -55,6 +56,13 @@ def note_lines(
         [_others(note.fields, key) for note, key in zip(notes, keys, strict=True)],
     )
     return list(lines)
+
+
+def _without(fields: tuple[str, ...], key: str) -> tuple[str, ...]:
+    if fields.count(key) != 1:
+        return tuple([each for each in fields if each != key])
+    place = fields.index(key)
+    return fields[:place] + fields[place + 1 :]
 
 
 def _others(fields: Sequence[str], key: str) -> tuple[tuple[int, str], ...]:

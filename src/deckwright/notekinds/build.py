@@ -131,4 +131,4 @@ def _was(entry: Entry, parent: tuple[Entry, Text] | None, own: Text) -> str:
 
 def joined_tags(common: Sequence[str], own: Sequence[str]) -> tuple[str, ...]:
     """The tags of a deck and of one of its notes, each once."""
-    return tuple(dict.fromkeys(map(str, (*common, *own))))
+    return tuple(dict.fromkeys(map(str, (*common, *own)))) if common or own else ()
