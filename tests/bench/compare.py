@@ -14,8 +14,11 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
+from zlib import crc32
 
+from tests.bench import corpus
 from tests.bench.corpus import tree
 from tests.bench.measuring import Variant, compare
 
@@ -29,7 +32,8 @@ class Bench:
     """One size of decks, in a folder of its own, with a cache of its own."""
 
     def __init__(self, notes: int, *, markdown: bool = False) -> None:
-        self.folder = SCRATCH / f"{notes}{'-markdown' if markdown else ''}"
+        kind = f"{'markdown' if markdown else 'plain'}-{crc32(Path(corpus.__file__).read_bytes()):08x}"
+        self.folder = SCRATCH / f"{notes}-{kind}"
         self.decks = tree(self.folder / "decks", notes, max(10, notes // 500), markdown=markdown)
         (self.decks / "deckwright.yaml").write_text("project: bench\n")
         os.environ["DECKWRIGHT_CACHE"] = str(self.folder / "cache")
@@ -67,8 +71,30 @@ class Bench:
             "build, one note edited": Variant(build, self.folder, self.edit),
             "check": Variant(check, self.folder, self.edit),
             "check, nothing changed": Variant(check, self.folder),
+            "check --no-quality": Variant([*check, "--no-quality"], self.folder, self.fresh),
         }
         return found if anki else {name: variant for name, variant in found.items() if name != "real Anki"}
+
+
+def starts() -> dict[str, Variant]:
+    """What a shell or a reader of help waits for, held against Python with Click alone."""
+    program = [sys.executable, "-m", "deckwright"]
+    completion = ["env", "_DECKWRIGHT_COMPLETE=bash_complete", "COMP_WORDS=deckwright b", "COMP_CWORD=1"]
+    # Completion answers to the program's own name.
+    named = ["-c", "import sys; sys.argv[0] = 'deckwright'; from deckwright.__main__ import run; run()"]
+    here = Path.cwd()
+    return {
+        "import click": Variant([sys.executable, "-c", "import click"], here),
+        "--help": Variant([*program, "--help"], here),
+        "--version": Variant([*program, "--version"], here),
+        "completion": Variant([*completion, sys.executable, *named], here),
+    }
+
+
+def _print(title: str, measured: Mapping[str, tuple[float, float, float]]) -> None:
+    print(f"\n{title}\n{'':<26}{'median':>11}{'ratio':>8}{'memory':>10}")
+    for name, (wall, ratio, memory) in measured.items():
+        print(f"{name:<26}{wall:>9.3f} s{ratio:>8.2f}{memory:>7.0f} MB", flush=True)
 
 
 def main() -> None:
@@ -80,12 +106,11 @@ def main() -> None:
     options.add_argument("--without-anki", action="store_true")
     wanted = options.parse_args()
     compileall.compile_dir(Path(deckwright.__file__).parent, quiet=1)  # as pip does when it installs a package
+    _print("start", compare(starts(), 4 * wanted.rounds))
     for notes in wanted.notes:
         bench = Bench(notes, markdown=wanted.markdown)
         variants = bench.variants(markdown=wanted.markdown, anki=not wanted.without_anki)
-        print(f"\n{notes:,} notes\n{'':<26}{'median':>10}{'ratio':>8}{'memory':>10}")
-        for name, (wall, ratio, memory) in compare(variants, wanted.rounds).items():
-            print(f"{name:<26}{wall:>8.2f} s{ratio:>8.2f}{memory:>7.0f} MB", flush=True)
+        _print(f"{notes:,} notes", compare(variants, wanted.rounds))
         for name in ("script", "anki", "deckwright"):
             path = bench.folder / f"{name}.apkg"
             if path.exists():

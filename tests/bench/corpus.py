@@ -1,7 +1,8 @@
 """Decks to measure with: trees of YAML files with as many notes as wanted, always the same.
 
 Half of the notes are questions and half are clozes, about 240 characters each, in made-up words whose frequencies are
-those of prose; some fields hold simple markup. With ``markdown`` half of the fields hold more of it.
+those of prose; most have a tag or two with levels, some fields hold simple markup, stand in quotes or in two lines of
+their own. With ``markdown`` half of the fields hold more of it.
 """
 
 from __future__ import annotations
@@ -78,7 +79,8 @@ def tree(folder: Path, notes: int, files: int, *, markdown: bool = False) -> Pat
 
 def _rows(words: Words, first: int, last: int, *, markdown: bool) -> Iterator[str]:
     for number in range(first, last):
-        tags = f"    tags: [{words.known[number % 60]}]\n" if number % 3 else ""
+        named = [f"topic::{words.known[number * step % 60]}" for step in (7, 11)][: number % 4 - (number % 4 == 3)]
+        tags = f"    tags: [{', '.join(named)}]\n" if named else ""
         yield f"  - id: n{number}\n{_cloze(words, number) if number % 2 else _question(words, number, markdown)}{tags}"
         if number % 25 == 0:
             yield "\n  # what comes next builds on this\n"
@@ -88,6 +90,8 @@ def _question(words: Words, number: int, markdown: bool) -> str:
     question, answer = words.text(112), words.text(116)
     if number % 10 == 0:
         answer[2] = f"<b>{answer[2]}</b>"
+    if number % 14 == 0:
+        answer[5] = f"{answer[5]} &amp; <i>{answer[6]}</i>"
     if markdown:
         answer[1], answer[4] = f"**{answer[1]}**", f"`{answer[4]}`"
         question[3] = f"*{question[3]}*"
@@ -98,7 +102,8 @@ def _question(words: Words, number: int, markdown: bool) -> str:
 
 def _cloze(words: Words, number: int) -> str:
     text = words.text(100)
-    text[2], text[-2] = f"{{{{c1::{text[2]}}}}}", f"{{{{c2::{text[-2]}}}}}"
+    hint = f"::{text[4]}" if number % 6 == 1 else ""
+    text[2], text[-2] = f"{{{{c1::{text[2]}}}}}", f"{{{{c2::{text[-2]}{hint}}}}}"
     body = _scalar(" ".join(text).capitalize() + f". ({number})", number)
     return f"    cloze: {body}\n    extra: {' '.join(words.text(20))}\n"
 
@@ -108,5 +113,6 @@ def _scalar(text: str, number: int) -> str:
     if number % 10 == 3:
         return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
     if number % 10 in (5, 6):
-        return f"|\n      {text}"
+        half = text.index(" ", len(text) // 3)
+        return f"|\n      {text[:half]}\n      {text[half + 1 :]}"
     return text

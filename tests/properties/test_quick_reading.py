@@ -73,6 +73,7 @@ _SOUND = st.sampled_from(
         "'#'",
         "[tag, a-b]",
         "[a,b]",
+        "[]",
         "[topic::a-b, c::d::e]",
         "~",
         '""',

@@ -20,7 +20,7 @@ IN_LIST = r"\w(?:[\w-]|::?(?=\w))*+"
 """A word such as a tag, which may have levels: ``topic::plants``."""
 _LINE = (
     r"( *)(- )?(?:([A-Za-z_][A-Za-z0-9_-]*):(?: |(?=\n)))?"
-    rf"""(?:({PLAIN_VALUE})|("[^"\\\n]*+"|'[^'\n]*+')|\[({IN_LIST}(?:, ?{IN_LIST})*)\]|(\|-?))? *\n"""
+    rf"""(?:({PLAIN_VALUE})|("[^"\\\n]*+"|'[^'\n]*+')|(\[(?:{IN_LIST}(?:, ?{IN_LIST})*)?\])|(\|-?))? *\n"""
     r"(?(7)((\1 +)[^ \n][^\n]*\n(?:\9 *[^ \n][^\n]*\n|\n)*+(?! +\n)))"
     r"|([^\n]*)\n"
 )
@@ -131,9 +131,9 @@ class _Lines:
             raise _NotPlainError
         listed = Sequence(self.path, (row, column))
         if "," in words:
-            listed.items += [self._scalar(row, column + 1 + word.start(), word[0]) for word in _WORD.finditer(words)]
+            listed.items += [self._scalar(row, column + word.start(), word[0]) for word in _WORD.finditer(words)]
         else:
-            listed.items.append(self._scalar(row, column + 1, words))
+            listed.items += [self._scalar(row, column + 1, words[1:-1])] if words != "[]" else []
         return listed
 
     def _scalar(self, row: int, column: int, text: str) -> Scalar:

@@ -71,7 +71,8 @@ def odd_pattern() -> re.Pattern[str]:
     return re.compile(f"[{ODD}]")
 
 
-NEXT_LINE = r"(?<!\s)\n(?=[^\W\d_])"
+NEXT_LINE = r"(?<!\s)\n(?=[^\W\d_]|[&<(]|\{\{c)"
+"""A line's end in a paragraph: what follows begins no block of its own."""
 BRACKETS = rf"(?<!!)\[(?!/|(?i:latex|anki))[^\s:!^={PLAIN}][^:={PLAIN}]*+\](?![(\[:])"
 """Words in square brackets that are no link: there is no link to be had without ``(`` or ``:`` behind them."""
 _RUN = rf"[^={PLAIN}]*+(?:{BRACKETS}[^={PLAIN}]*+)*+"
