@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from deckwright import pipeline
@@ -58,6 +58,7 @@ def _cards(text: str) -> list[tuple[str, tuple[str, ...]]]:
 
 @settings(deadline=None, max_examples=150)
 @given(st.lists(notes(), min_size=1, max_size=4))
+@example(["- cloze: |-\n    x =={{c1::whale }}==whale\n  # the end\n"])
 def test_fixing_is_safe(written: list[str]) -> None:
     text = "id: deck\ndeck: Deck\nnotes:\n" + "".join(written)
     once = _mended(text)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from deckwright.compiler import crafting
+from deckwright.compiler import plain
 from deckwright.compiler.crafting import make_portion
 from deckwright.compiler.plain import compile_plainly
 from deckwright.compiler.wish import Wish
@@ -99,7 +99,7 @@ def test_columns_give_what_the_ordinary_way_gives(text: str, shipping: bool) -> 
         return
     quick = make_portion(given_, media_finder, WISH, shipping=shipping)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(crafting, "compile_plainly", lambda *_: None)
+        patch.setattr(plain, "compile_plainly", lambda *_: None)
         assert quick == make_portion(given_, media_finder, WISH, shipping=shipping)
     assert not quick.diagnostics
 
@@ -133,8 +133,8 @@ def test_bytes_that_are_no_text_are_left_to_the_reader() -> None:
     assert problem.code == "DW121"
 
 
-def test_a_deck_with_a_history_goes_the_ordinary_way() -> None:
+def test_a_deck_with_a_history_goes_the_ordinary_way(monkeypatch: pytest.MonkeyPatch) -> None:
     made = make_portion(workspace(PLAINLY), media_finder, WISH)
     lock = b"".join(made.lines.values()).decode()
-    assert compile_plainly(workspace(PLAINLY, lock), media_finder) is None
-    assert compile_plainly(workspace(PLAINLY, ""), media_finder) is not None
+    monkeypatch.setattr(plain, "compile_plainly", lambda *_: pytest.fail("it was shipped"))
+    assert make_portion(workspace(PLAINLY, lock), media_finder, WISH).rows == made.rows

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from deckwright.domain.location import Location
+from deckwright.domain.pattern import pattern
 from deckwright.history.gaps import likeness
 from deckwright.history.record import History, NoteHistory, Version
 from deckwright.rendering.reveal import cloze_numbers
 
 ANSWER_CHANGED = 0.5
 """Below this likeness of old and new answer, whoever learnt the old one should be told (``corrected:``)."""
-_MARKUP = re.compile(r"<[^>]*>|\s+")
+_MARKUP = pattern(r"<[^>]*>|\s+")
 
 
 class Action(StrEnum):

@@ -9,16 +9,15 @@ from itertools import chain, islice
 from deckwright.compiler.division import Division, Part, Slicer, divide, regroup
 from deckwright.compiler.heads import deck_head
 from deckwright.compiler.media import MediaCall, recording_finder
-from deckwright.compiler.plain import compile_plainly
 from deckwright.compiler.portion import Portion, deck_rows
-from deckwright.compiler.project import ahead, compile_workspace, shipment_of
+from deckwright.compiler.project import Compiled, ahead, compile_workspace, shipment_of
 from deckwright.compiler.versions import vanished
 from deckwright.compiler.wish import Wish
 from deckwright.domain.diagnostic import Outcome, has_errors
 from deckwright.domain.media import MediaFinder
 from deckwright.domain.named import NamedTuple
 from deckwright.domain.workspace import Workspace
-from deckwright.history.slices import Slices, lines_digest, note_slices
+from deckwright.history.slices import Slices, holds_notes, lines_digest, note_slices
 
 Make = Callable[[Workspace], Portion]
 Craft = Callable[[Sequence[Part], Make], Sequence[Portion]]
@@ -74,7 +73,7 @@ def _crafted(divisions: Sequence[Division], craft: Craft, make: Make) -> list[Cr
 def make_portion(part: Workspace, media_finder: MediaFinder, wish: Wish, *, shipping: bool = True) -> Portion:
     """One part of a project, from text to rows; without rows if it is not for ``shipping``."""
     calls: dict[tuple[str, str], MediaCall] = {}
-    plain = compile_plainly(part, media_finder)
+    plain = _compiled_plainly(part, media_finder)
     outcome = Outcome(plain) if plain else compile_workspace(part, recording_finder(media_finder, calls))
     found = (*outcome.diagnostics, *ahead(outcome.value, wish))
     compiled = outcome.value
@@ -96,3 +95,13 @@ def make_portion(part: Workspace, media_finder: MediaFinder, wish: Wish, *, ship
     lines = note_slices(shipment.history)
     digests = {deck_id: lines_digest(own) for deck_id, own in lines.items()}
     return portion._replace(rows=deck_rows(shipment, portion.heads), lines=lines, digests=digests)
+
+
+def _compiled_plainly(part: Workspace, media_finder: MediaFinder) -> Compiled | None:
+    """What a part of one file that was never shipped holds, if it is plain: of others the code for that is not even
+    loaded."""
+    if len(part.sources) > 1 or (part.lock and holds_notes(part.lock.data)):
+        return None
+    from deckwright.compiler.plain import compile_plainly
+
+    return compile_plainly(part, media_finder)

@@ -31,7 +31,6 @@ _UNREAD = Entry("", None, {}, _NOWHERE)
 """What the author wrote, of which only the note is known."""
 _SILENT = ("id", "tags", "origin")
 """Keys that fill no field."""
-_SHIPPED = b'["note",'
 
 
 class _NotPlainError(Exception):
@@ -39,9 +38,9 @@ class _NotPlainError(Exception):
 
 
 def compile_plainly(workspace: Workspace, media_finder: MediaFinder) -> Compiled | None:
-    """A workspace of one file, of which no note was shipped before, with nothing to report; else None."""
-    source, *others = workspace.sources
-    plain = None if others or (workspace.lock and _SHIPPED in workspace.lock.data) else plain_deck(source)
+    """A workspace of one file, of which no note was shipped before: if it is plain and there is nothing to report."""
+    (source,) = workspace.sources
+    plain = plain_deck(source)
     if plain is None:
         return None
     head = compile_workspace(workspace._replace(sources=(plain.head,)), media_finder)

@@ -6,7 +6,6 @@ refused. A deck of 100,000 notes is a million events: the methods on their way d
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -27,12 +26,13 @@ from deckwright.deckfile.syntax import syntax_error, unreadable_character
 from deckwright.deckfile.traps import rewritten, swallowed, unread_escape
 from deckwright.domain.diagnostic import Diagnostic, Outcome, error
 from deckwright.domain.location import Location, SourceText, Text
+from deckwright.domain.pattern import pattern
 
 DEEPEST = 20
 """Levels of lists and keys within each other. A deck file needs six; a bomb has thousands."""
-_COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
-_BLOCK_INDENT = re.compile(r"[^\r\n]*\s*[\r\n]( *)")
-_COLON = re.compile(r"\s*:")
+_COMMENT = pattern(r"[ \t]+#[^\r\n]*")
+_BLOCK_INDENT = pattern(r"[^\r\n]*\s*[\r\n]( *)")
+_COLON = pattern(r"\s*:")
 _PLACED_BY_START = -1
 _new_text = str.__new__
 _new_location = tuple.__new__

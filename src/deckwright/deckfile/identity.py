@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from deckwright.deckfile.nodes import Mapping, Scalar
 from deckwright.deckfile.text import read_nodes
 from deckwright.domain.location import SourceText
+from deckwright.domain.pattern import pattern
 
-_ID = re.compile(rb"\n?id:[ \t]*([a-z0-9-]+)[ \t]*(?:#.*)?\r?(?:\n|$)")
+_ID = pattern(rb"\n?id:[ \t]*([a-z0-9-]+)[ \t]*(?:#.*)?\r?(?:\n|$)")
 _BEGINS = b"\nid:"
 
 

@@ -9,12 +9,13 @@ import yaml
 from deckwright.deckfile.replacing import Edit
 from deckwright.deckfile.spans import Spans
 from deckwright.deckfile.writer import Value, write_item
+from deckwright.domain.pattern import pattern
 
-_COMMENT = re.compile(r"[ \t]# ?(?P<text>[^\r\n]*)")
-_BLANK = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))+")
-_DRAFTED = re.compile(r"[ \t]*# draft: [^\r\n]*(?:\r\n|\r|\n)")
+_COMMENT = pattern(r"[ \t]# ?(?P<text>[^\r\n]*)")
+_BLANK = pattern(r"(?:[ \t]*(?:\r\n|\r|\n))+")
+_DRAFTED = pattern(r"[ \t]*# draft: [^\r\n]*(?:\r\n|\r|\n)")
 """A comment that drafting wrote, as a line."""
-_COMMENTED = re.compile(r"[ \t]*#[^\r\n]*(?:\r\n|\r|\n)")
+_COMMENTED = pattern(r"[ \t]*#[^\r\n]*(?:\r\n|\r|\n)")
 
 
 def insert_item(spans: Spans, items: yaml.SequenceNode, index: int, item: Value, *, comment: str = "") -> Edit:

@@ -11,21 +11,22 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from deckwright.deckfile.entries import note_tables
-from deckwright.deckfile.quick import IN_LIST, PLAIN_VALUE, unread_characters
+from deckwright.deckfile.quick import IN_LIST, PLAIN_VALUE, UNREAD_CHARACTERS
 from deckwright.deckfile.reading import LONGEST, Table
 from deckwright.domain.location import SourceText
 from deckwright.domain.named import NamedTuple
+from deckwright.domain.pattern import pattern
 from deckwright.notekinds import NOTE_KINDS
 from deckwright.notekinds.record import NoteKind
 
-_NOTES = re.compile(r"^notes: *\n(?: *(?:#[^\n]*)?\n)*( *)- ", re.MULTILINE)
-_NEXT_KEY = re.compile(r"\n(?=[^\s#-])")
+_NOTES = pattern(r"^notes: *\n(?: *(?:#[^\n]*)?\n)*( *)- ", re.MULTILINE)
+_NEXT_KEY = pattern(r"\n(?=[^\s#-])")
 _KEY = r"[A-Za-z_][A-Za-z0-9_-]*"
 _SIMPLE = rf"""(?:{PLAIN_VALUE}|"[^"\\\n]*+"|'[^'\n]*+'|\[{IN_LIST}(?:, ?{IN_LIST})*\]) *"""
 _LITERAL = r"\|-? *\n(?P<inner>MARGIN {3,})[^ \n][^\n]*(?:\n+(?P=inner) *[^ \n][^\n]*)*+(?!\n* +(?:\n|\Z))"
 _LINE = r"(?:\A|\nMARGIN  )"
 _COMMENTS = r"(?:\n *(?:#[^\n]*)?)*"
-_WORD = re.compile(IN_LIST)
+_WORD = pattern(IN_LIST)
 _READ = bytes({*b"\n", *range(0x20, 0x100)} - {0x7F, 0xC2, 0xE2, 0xED, 0xEF})
 """Bytes that are no such character and begin none."""
 
@@ -72,7 +73,7 @@ def _has_unread(source: SourceText) -> bool:
     """Whether there are characters with rules of their own. Most files have no byte that such a one begins with, which
     is seen in a fifth of the time; a byte that is no text is U+FFFD in the text."""
     suspect = source.data.translate(None, _READ) or "\ufffd" in source.text
-    return bool(suspect) and unread_characters().search(source.text) is not None
+    return bool(suspect) and UNREAD_CHARACTERS.search(source.text) is not None
 
 
 _Item = Sequence[tuple[str, ...]]

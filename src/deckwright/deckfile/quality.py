@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping as Values
 
 from deckwright.deckfile.nodes import Broken, Mapping, Node, Scalar, Sequence
 from deckwright.deckfile.reading import Reading
 from deckwright.domain.location import Text
+from deckwright.domain.pattern import pattern
 from deckwright.domain.quality import QualitySettings
 from deckwright.notekinds.record import Key
 
-_CODE = re.compile(r"DW3\d\d")
+_CODE = pattern(r"DW3\d\d")
 _EXAMPLE = "`DW301: {words: 20}` or `DW301: off`"
 
 

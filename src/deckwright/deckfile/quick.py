@@ -6,12 +6,11 @@ A property test holds this to the parser's own result.
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import Any, TypeVar
 
 from deckwright.deckfile.nodes import Mapping, Scalar, Sequence
 from deckwright.domain.location import Location
+from deckwright.domain.pattern import pattern
 
 _DEEPEST = 12
 """Lists and keys within each other. What goes deeper is the parser's, which knows how deep is too deep."""
@@ -28,27 +27,19 @@ _LINE = (
 _WORDS = 5
 """Where in it the words of a list stand."""
 _Line = tuple[str, ...]
-_WORD = re.compile(IN_LIST)
+_WORD = pattern(IN_LIST)
 _Container = TypeVar("_Container", Mapping, Sequence)
 _new_text = str.__new__
 _new_location: Any = tuple.__new__
-
-
-@cache
-def _line() -> re.Pattern[str]:
-    return re.compile(_LINE)
-
-
-@cache
-def unread_characters() -> re.Pattern[str]:
-    """Characters that YAML refuses, skips or ends lines at; tabs and returns, which have rules of their own; and what
-    stands in the place of a byte that is no text."""
-    return re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffd-\uffff]")
+_EACH_LINE = pattern(_LINE)
+UNREAD_CHARACTERS = pattern("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffd-\uffff]")
+"""Characters that YAML refuses, skips or ends lines at; tabs and returns, which have rules of their own; and what
+stands in the place of a byte that is no text."""
 
 
 def quick_nodes(path: str, text: str) -> Mapping | None:
     """The nodes of a file that is written plainly and has no fault; None where only the parser can tell."""
-    if not text.endswith("\n") or unread_characters().search(text):
+    if not text.endswith("\n") or UNREAD_CHARACTERS.search(text):
         return None
     try:
         return _Lines(path).read(text)
@@ -74,7 +65,7 @@ class _Lines:
         """The mapping that the file is. Raises `_NotPlainError`."""
         row, here, here_column, path = -1, self.root, -1, self.path
         values, places = here.values, here.places
-        for line in _line().findall(text):
+        for line in _EACH_LINE.findall(text):
             margin, dash, key, plain, quoted, _, literal, block, _, rest = line
             row += 1
             column = len(margin)

@@ -12,9 +12,10 @@ from deckwright.domain.closest import closest
 from deckwright.domain.diagnostic import Diagnostic, error
 from deckwright.domain.location import Location
 from deckwright.domain.named import NamedTuple
+from deckwright.domain.pattern import pattern
 from deckwright.notekinds.record import Key, NoteKind
 
-ID = re.compile(r"[a-z0-9-]+")
+ID = pattern(r"[a-z0-9-]+")
 LONGEST = 50_000
 """Characters of one text, twenty pages: far more than a card can hold, and still read in a moment, whatever it is."""
 _SOUND: Values[str, Callable[[str], object]] = {

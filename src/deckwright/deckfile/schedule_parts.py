@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -13,6 +12,7 @@ from typing import TypedDict
 from deckwright.domain.diagnostic import Diagnostic, error
 from deckwright.domain.location import Location
 from deckwright.domain.named import NamedTuple
+from deckwright.domain.pattern import pattern
 from deckwright.domain.schedule import (
     ANSWERS_A_DAY,
     LARGEST_STABILITY,
@@ -30,8 +30,8 @@ FLAGS = ("red", "orange", "green", "blue", "pink", "turquoise", "purple")
 
 _FIRST_DATE, _LAST_DATE = date(2000, 1, 1), date(2199, 12, 31)
 _UNITS = {"": 1, "d": 1, "w": 7, "mo": 30, "y": 365}
-_INTERVAL = re.compile(r"(\d{1,5}) ?(d|w|mo|y|)")
-_WHOLE = re.compile(r"\d{1,5}")
+_INTERVAL = pattern(r"(\d{1,5}) ?(d|w|mo|y|)")
+_WHOLE = pattern(r"\d{1,5}")
 _WORDS = {"true": True, "false": False}
 
 

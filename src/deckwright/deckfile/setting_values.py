@@ -11,6 +11,7 @@ from datetime import date
 
 from deckwright.domain.closest import closest
 from deckwright.domain.named import NamedTuple
+from deckwright.domain.pattern import pattern
 
 SettingValue = bool | int | float | str | tuple[float, ...]
 """A setting in its own unit: a count, a share, days, seconds, steps in minutes, a word, a date as ``YYYY-MM-DD``."""
@@ -45,8 +46,8 @@ class Kind(NamedTuple):
 
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800}
 _DAYS = {"d": 1, "w": 7, "mo": 30, "y": 365}
-_DURATION = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,6})?) ?([a-z]*)")
-_NUMBER = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,12})?)(?: ?(%))?")
+_DURATION = pattern(r"([0-9]{1,9}(?:\.[0-9]{1,6})?) ?([a-z]*)")
+_NUMBER = pattern(r"([0-9]{1,9}(?:\.[0-9]{1,12})?)(?: ?(%))?")
 _FLAGS = {"true": True, "false": False}
 _MOST_STEPS = 100
 _LONGEST_STEP = 365 * 86_400

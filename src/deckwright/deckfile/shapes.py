@@ -5,19 +5,19 @@ Each reports what is wrong with the node and then returns None. A `Broken` node 
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from deckwright.deckfile.nodes import Broken, Mapping, Node, Scalar, Sequence
 from deckwright.deckfile.reading import ID, LONGEST, Reading
 from deckwright.domain.location import Text
+from deckwright.domain.pattern import pattern
 from deckwright.notekinds.record import Key
 
-_REFERENCE = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*")
-_VOICE = re.compile(r"[a-z]{2,3}_[A-Z]{2}")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_NOT_IN_TAG = re.compile(r"[\s\"]")
-_NOT_IN_ID = re.compile(r"[^a-z0-9]+")
+_REFERENCE = pattern(r"[a-z0-9-]+(?:/[a-z0-9-]+)*")
+_VOICE = pattern(r"[a-z]{2,3}_[A-Z]{2}")
+_DATE = pattern(r"\d{4}-\d{2}-\d{2}")
+_NOT_IN_TAG = pattern(r"[\s\"]")
+_NOT_IN_ID = pattern(r"[^a-z0-9]+")
 LARGEST_COUNT = 1000
 _FLAGS = {"true": True, "false": False}
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 import yaml
 
 from deckwright.domain.location import SourceText
+from deckwright.domain.pattern import pattern
 
 _BOM = "\ufeff"
-_BREAK = re.compile(r"\r\n|\r|\n")
-_BLANK_END = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*[ \t]*\Z")
-_HEADER_COMMENT = re.compile(r"[|>][-+0-9]*(?P<comment>[ \t]+#[^\r\n]*)")
+_BREAK = pattern(r"\r\n|\r|\n")
+_BLANK_END = pattern(r"(?:[ \t]*(?:\r\n|\r|\n))*[ \t]*\Z")
+_HEADER_COMMENT = pattern(r"[|>][-+0-9]*(?P<comment>[ \t]+#[^\r\n]*)")
 
 
 class Spans:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from deckwright.deckfile.schema import SCHEMA_FILE
 from deckwright.deckfile.writer import write_scalar
+from deckwright.domain.pattern import pattern
 
-_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_NOT_SLUG = pattern(r"[^a-z0-9]+")
 
 SCHEMA_COMMENT = "# yaml-language-server: $schema="
 """What editors look for in a file's first lines; the path to the schema follows."""

@@ -9,13 +9,14 @@ from deckwright.deckfile.traps import lines_of, unread_escape
 from deckwright.deckfile.written import reason, whole_hint, written_around
 from deckwright.domain.diagnostic import Diagnostic, error
 from deckwright.domain.location import Location
+from deckwright.domain.pattern import pattern
 
 if TYPE_CHECKING:
     from yaml.error import MarkedYAMLError
 
     from deckwright.deckfile.nodes import Mark
 
-_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_UNREADABLE = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _ALIGN = "Line up the keys of one note below each other, with blanks only."
 _ALIGN_OR_BLOCK = f"{_ALIGN} If it is text, write it below `key: |-`."
 _CLOSE = "Close it with `]` or `}`; put an item that holds ` #`, `: `, a comma or a bracket in double quotes."

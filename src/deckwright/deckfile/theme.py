@@ -7,15 +7,16 @@ from collections.abc import Iterator, Mapping
 
 from deckwright.domain.diagnostic import Diagnostic, Outcome, error, warning
 from deckwright.domain.location import Location, SourceText, Text
+from deckwright.domain.pattern import pattern
 from deckwright.domain.theme import Theme
 from deckwright.notekinds.look.palette import LIGHT, contrast, light_accent
 
 SIZES = range(16, 33)
 """Text sizes in CSS pixels: below 16 phones are hard to read, above 32 a line holds too few words."""
 
-_COLOUR = re.compile(r"#?([0-9a-f]{6}|[0-9a-f]{3})", re.IGNORECASE)
-_CLOSES_STYLE = re.compile(r"</style", re.IGNORECASE)
-_REMOTE = re.compile(r"""@import\b|url\(\s*["']?(?:https?:)?//""", re.IGNORECASE)
+_COLOUR = pattern(r"#?([0-9a-f]{6}|[0-9a-f]{3})", re.IGNORECASE)
+_CLOSES_STYLE = pattern(r"</style", re.IGNORECASE)
+_REMOTE = pattern(r"""@import\b|url\(\s*["']?(?:https?:)?//""", re.IGNORECASE)
 
 
 def read_theme(values: Mapping[str, object]) -> Outcome[Theme]:

@@ -8,10 +8,11 @@ from functools import lru_cache
 from deckwright.deckfile.written import as_block, whole_hint, written_around
 from deckwright.domain.diagnostic import Diagnostic, error
 from deckwright.domain.location import Location, Text
+from deckwright.domain.pattern import pattern
 
-_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
-_CONVENTIONAL = re.compile(r"(?:[ \t]{2,}|\t)#[ \t]")
-_NOTE_TO_US = re.compile(r"[ \t]+# *deckwright:")
+_ESCAPE = pattern(r"\\(.)", re.DOTALL)
+_CONVENTIONAL = pattern(r"(?:[ \t]{2,}|\t)#[ \t]")
+_NOTE_TO_US = pattern(r"[ \t]+# *deckwright:")
 
 
 def lines_of(text: str) -> list[str]:

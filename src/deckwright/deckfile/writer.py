@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
@@ -14,16 +13,17 @@ from deckwright.deckfile.syntax import unreadable_character
 from deckwright.deckfile.text import read_nodes
 from deckwright.domain.location import SourceText
 from deckwright.domain.note import Entry
+from deckwright.domain.pattern import pattern
 from deckwright.domain.schedule import NoteSchedule
 
 Value: TypeAlias = "str | bool | int | float | Sequence[Value] | Mapping[str, Value]"
 
 STEP = 2
 """Blanks by which each level is indented."""
-_SURE = re.compile(r"[A-Za-z][\w,;()'’“”.?!/-]*(?: [\w(=][\w,;()'’“”.?!/=-]*)*")
-_WORD = re.compile(r"[A-Za-z][\w./-]*(?:::[\w./-]+)*")
-_LINE_END = re.compile(r"\r\n?|[\x85\u2028\u2029]")
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]|^\ufeff")
+_SURE = pattern(r"[A-Za-z][\w,;()'’“”.?!/-]*(?: [\w(=][\w,;()'’“”.?!/=-]*)*")
+_WORD = pattern(r"[A-Za-z][\w./-]*(?:::[\w./-]+)*")
+_LINE_END = pattern(r"\r\n?|[\x85\u2028\u2029]")
+_UNWRITABLE = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]|^\ufeff")
 
 
 def writable(text: str) -> str:

@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 
 from deckwright.domain.named import NamedTuple
+from deckwright.domain.pattern import pattern
 
-_KEY_LINE = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>[A-Za-z_][\w-]*):(?:[ \t]+(?P<value>.*))?$")
-_FLOW_KEY = re.compile(r"[{,]\s*(?P<key>[A-Za-z_][\w-]*):\s+")
-_FLOW_END = re.compile(r",\s*[A-Za-z_][\w-]*:\s|\}\s*$|$")
-_BLOCK_HEADER = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?$")
-_OPENING = re.compile(r"^(?:\*+|!\[|\{+|.)")
+_KEY_LINE = pattern(r"(?P<lead> *(?:- +)*)(?P<key>[A-Za-z_][\w-]*):(?:[ \t]+(?P<value>.*))?$")
+_FLOW_KEY = pattern(r"[{,]\s*(?P<key>[A-Za-z_][\w-]*):\s+")
+_FLOW_END = pattern(r",\s*[A-Za-z_][\w-]*:\s|\}\s*$|$")
+_BLOCK_HEADER = pattern(r"[|>][-+0-9]*\s*(?:#.*)?$")
+_OPENING = pattern(r"^(?:\*+|!\[|\{+|.)")
 _MOST_SHOWN = 1000
-_COMMENT = re.compile(r"(?:^|[ \t])#")
+_COMMENT = pattern(r"(?:^|[ \t])#")
 
 
 class Written(NamedTuple):

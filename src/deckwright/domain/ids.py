@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from zlib import crc32
+
+from deckwright.domain.pattern import pattern
 
 _GUID_ALPHABET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 _PAIRS = len(_GUID_ALPHABET) ** 2
 _FOUR = _PAIRS**2
 _EIGHT = _FOUR**2
-_WORD = re.compile(r"[a-z0-9]+")
+_WORD = pattern(r"[a-z0-9]+")
 _SLUG_WORDS = 4
 ID_FIRST = 1_000_000_000_000
 """Smallest id that we give out: like Anki's own, a time in ms, in 2001."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
 import time
 from datetime import UTC, date, datetime
 
+from deckwright.domain.pattern import pattern
 from deckwright.edges.errors import EdgeError
 
 LATEST = 2**32 - 1
 """Anki keeps some times in 32 bits; a note from far in the future could never be updated again either."""
-_SECONDS = re.compile(r"[0-9]{1,10}")
+_SECONDS = pattern(r"[0-9]{1,10}")
 
 
 def build_date() -> date:

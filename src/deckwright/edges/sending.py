@@ -18,6 +18,7 @@ from types import TracebackType
 from typing import BinaryIO, Self
 from urllib.parse import quote, unquote, urlsplit
 
+from deckwright.domain.pattern import pattern
 from deckwright.edges.errors import EdgeError
 from deckwright.edges.files import shown
 
@@ -25,7 +26,7 @@ PACKAGE_TYPE = "application/apkg"
 """AnkiDroid opens files of this type whatever the browser calls them (its manifest, as it stood in August 2026, takes
 ``application/octet-stream`` and ``application/zip`` only from some apps); iOS goes by the name, which the address and
 the header give."""
-_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+_RANGE = pattern(r"bytes=(\d*)-(\d*)")
 _STALLED = 60
 _CHUNK = 1 << 18
 

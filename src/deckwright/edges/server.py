@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import mimetypes
-import re
 import secrets
 import threading
 from collections.abc import Callable, Mapping
@@ -21,12 +20,13 @@ from typing import Self
 from urllib.parse import unquote, urlsplit
 
 from deckwright.domain.named import NamedTuple
+from deckwright.domain.pattern import pattern
 from deckwright.edges.errors import EdgeError
 from deckwright.edges.show import Show
 from deckwright.preview.page import content_policy, live_page, mathjax_file
 
 HOST = "127.0.0.1"
-_FACE = re.compile(r"/face/([0-9a-f]+)/(\d{1,9})\.json")
+_FACE = pattern(r"/face/([0-9a-f]+)/(\d{1,9})\.json")
 _TYPES = {".js": "text/javascript", ".woff": "font/woff", ".webp": "image/webp", ".avif": "image/avif"}
 
 

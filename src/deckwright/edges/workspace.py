@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence, Set
 from functools import cache
 from pathlib import Path
@@ -13,6 +12,7 @@ from deckwright.deckfile.project import read_project
 from deckwright.domain.deck import Project
 from deckwright.domain.diagnostic import Diagnostic, Outcome, Severity
 from deckwright.domain.location import Location, SourceBytes, SourceText
+from deckwright.domain.pattern import pattern
 from deckwright.domain.workspace import ANY_DECK, Workspace
 from deckwright.edges.errors import EdgeError
 from deckwright.edges.files import (
@@ -29,7 +29,7 @@ from deckwright.history.lockfile import LOCK_NAME
 STYLE_FILE = "style.css"
 """The project's own rules for the look of cards, added to ours."""
 _T = TypeVar("_T")
-_WAS_IN = re.compile(r"\bwas[\"']?\s*:[^a-z0-9/]*([a-z0-9-]+)/")
+_WAS_IN = pattern(r"\bwas[\"']?\s*:[^a-z0-9/]*([a-z0-9-]+)/")
 
 
 def open_workspaces(paths: Sequence[Path]) -> Outcome[tuple[Workspace, ...]]:

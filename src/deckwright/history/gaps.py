@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 
-_DIGITS = re.compile(r"\d+")
+from deckwright.domain.pattern import pattern
+
+_DIGITS = pattern(r"\d+")
 SAME_GAP = 0.6
 """From this likeness on (difflib's ratio, 0 to 1) a changed text is a rewording of the old one, not another answer."""
 

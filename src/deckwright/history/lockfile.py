@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
@@ -11,6 +10,7 @@ from json.encoder import encode_basestring as _text
 
 from deckwright.domain.diagnostic import Diagnostic, Outcome, error, warning
 from deckwright.domain.location import Location, SourceBytes, SourceText
+from deckwright.domain.pattern import pattern
 from deckwright.history.gaps import merge_gaps, same_gap
 from deckwright.history.record import History, NoteHistory, Version
 from deckwright.rendering.cloze import LAST_GAP
@@ -22,8 +22,8 @@ _DAMAGED = "this line of the history is damaged"
 _STATES = ("live", "retired", "forgotten")
 _LAST_TIME = 1 << 40
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
-_NOT_UTF8 = re.compile("[\udc80-\udcff]")
-_HALF_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")
+_NOT_UTF8 = pattern("[\udc80-\udcff]")
+_HALF_CHARACTER = pattern(r"\\u[dD][89a-fA-F]")
 """An escape that may be half of a character (or a text in which a backslash comes before such a ``u``)."""
 _MEND = "restore the line from git, or run `deckwright build --rebuild-history` (its help says what that loses)"
 

@@ -3,17 +3,17 @@ own lines alone, and the lines of all others pass through as bytes."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from itertools import groupby, pairwise
 from operator import attrgetter
 
 from deckwright.domain.named import NamedTuple
+from deckwright.domain.pattern import pattern
 from deckwright.history.lockfile import HEADER, format_note, format_row, version_rows
 from deckwright.history.record import History, Version
 
-_LINE = re.compile(rb'\n\["note","([a-z0-9-]*)","[^"\n]*","([^"\n]*)"')
+_LINE = pattern(rb'\n\["note","([a-z0-9-]*)","[^"\n]*","([^"\n]*)"')
 _VERSION = (b'["notetype","', b'["preset","', b'["project","')
 _HEAD = (HEADER + format_row(["format", 1])).encode()
 
@@ -84,6 +84,11 @@ def slice_lock(data: bytes) -> Slices | None:
     view = memoryview(data)
     slices = [view[one:other] for one, other in pairwise([*starts, end])] if decks else []
     return make_slices(dict(zip(map(bytes.decode, decks), slices, strict=True)), versions, {})
+
+
+def holds_notes(data: bytes) -> bool:
+    """Whether a lock file, or a part of one, has the line of a note."""
+    return b'["note",' in data
 
 
 def shipped_guids(data: bytes) -> set[str]:

@@ -12,6 +12,7 @@ from deckwright.domain.deck import Deck
 from deckwright.domain.location import Location, SourceText, Text
 from deckwright.lint.gap_marks import edge_blanks, loose_marks, meeting_braces
 from deckwright.notekinds import KIND_BY_NAME
+from deckwright.rendering.cloze import find_gaps
 
 _WITH_GAPS = ("cloze", "principle")
 _REPAIRS = (loose_marks, edge_blanks, meeting_braces)
@@ -64,11 +65,19 @@ def _gap_edits(source: SourceText, deck: Deck, names: Mapping[Location, str]) ->
 def _placed(file: str, starts: list[int], text: Text) -> Iterator[Edit]:
     """The repairs of one text as edits of its file, one kind at a time, as two kinds can meet at the same place."""
     for repair in _REPAIRS:
-        placed = [_in_file(file, starts, text, edit) for edit in repair(text)]
+        made = list(repair(text))
+        if _shorthand(apply_edits(text, made)) != _shorthand(text):
+            continue  # a blank was all that kept ==…== from being a gap
+        placed = [_in_file(file, starts, text, edit) for edit in made]
         edits = [edit for edit in placed if edit is not None]
         if edits:
             yield from edits
             return
+
+
+def _shorthand(text: str) -> int:
+    """How many gaps are written ``==text==``."""
+    return sum(not gap.numbers for gap in find_gaps(text).gaps)
 
 
 def _in_file(file: str, starts: list[int], text: Text, edit: Edit) -> Edit | None:

@@ -11,6 +11,7 @@ from deckwright.domain.location import Text
 from deckwright.domain.named import NamedTuple
 from deckwright.domain.note import Entry, Note, Parts
 from deckwright.domain.notetype import NotetypeKind
+from deckwright.domain.pattern import pattern
 from deckwright.notekinds.build import make_note, speech
 from deckwright.notekinds.look import templates
 from deckwright.notekinds.record import CardTemplate, Key, NoteKind, NotetypeDesign
@@ -21,7 +22,7 @@ FIELD_TAGS = {"Occlusion": 0, "Image": 1, "Header": 2, "Back Extra": 3, "Comment
 """How Anki finds the fields of its image occlusion, whatever they are called (read from Anki 26.9's own notetype)."""
 HIDE_ALL, HIDE_ONE = "hide-all", "hide-one"
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif", ".bmp")
-_SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?) ?%")
+_SHARE = pattern(r"(\d{1,3}(?:\.\d+)?) ?%")
 _EDGES = ("left", "top", "width", "height")
 _ROUNDING = 0.0001
 

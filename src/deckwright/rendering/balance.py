@@ -10,17 +10,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deckwright.domain.named import NamedTuple
+from deckwright.domain.pattern import pattern
 from deckwright.rendering.marker import CLOSE, HINT, MARK
 
-_PIECE = re.compile(rf"<(/?)([a-z][a-z0-9]*)[^>]*>|{MARK.pattern}")
+_PIECE = pattern(rf"<(/?)([a-z][a-z0-9]*)[^>]*>|{MARK.pattern}")
 _MOST = 200
 """So many gaps of one field are straightened; each costs a walk through the whole field."""
 _VOID = frozenset({"br", "hr", "img", "wbr"})
 _INLINE = frozenset(
     "a abbr b cite code del dfn em i ins kbd mark q s samp small span strong sub sup u var".split()  # noqa: SIM905
 )
-_START_TAGS = re.compile(r"(?:<[a-z][^>]*>\s*)+")
-_END_TAGS_AFTER = re.compile(r"(?:\s*</[a-z][^>]*>)+")
+_START_TAGS = pattern(r"(?:<[a-z][^>]*>\s*)+")
+_END_TAGS_AFTER = pattern(r"(?:\s*</[a-z][^>]*>)+")
 
 
 class _Element(NamedTuple):

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from deckwright.domain.named import NamedTuple
+from deckwright.domain.pattern import pattern
 from deckwright.rendering.reveal import cloze_numbers
 from deckwright.rendering.scan import Problem, RawGap, Scan, scan
 from deckwright.rendering.tokens import EACH_SIMPLE_GAP, SIMPLE
@@ -23,8 +24,8 @@ LAST_GAP = 500
 """Anki gives all numbers above 500 one and the same card."""
 _DEEPEST = 10
 """Anki drops an opening marker inside ten open ones."""
-_LOOKS_LIKE_GAP = re.compile(r"\{\{\s*[cC][\s\d,]*:|\{[cC]\d+::")
-_HUGGING = re.compile(r"(?<![\w=])==(?=[^\s=])")
+_LOOKS_LIKE_GAP = pattern(r"\{\{\s*[cC][\s\d,]*:|\{[cC]\d+::")
+_HUGGING = pattern(r"(?<![\w=])==(?=[^\s=])")
 
 
 Numbered = tuple[tuple[int, str], ...]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from deckwright.domain.pattern import pattern
 from deckwright.rendering.escape import escape_code
 from deckwright.rendering.marker import MARK
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pygments.lexer import Lexer
     from pygments.token import _TokenType
 
-_LANGUAGE = re.compile(r"[\w+#.-]+")
+_LANGUAGE = pattern(r"[\w+#.-]+")
 
 
 def render_code(code: str, info: str) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-_ANKI_BRACKETS = re.compile(r"\[(?=(?:/?latex|/?\$\$?)\]|sound:|anki:|\[type:)", re.IGNORECASE)
+from deckwright.domain.pattern import pattern
+
+_ANKI_BRACKETS = pattern(r"\[(?=(?:/?latex|/?\$\$?)\]|sound:|anki:|\[type:)", re.IGNORECASE)
 """What Anki would act on if it stood in a field: LaTeX, sounds, speech, the box for a typed answer."""
-_MATH_DELIMITER = re.compile(r"\\([()\[\]])")
+_MATH_DELIMITER = pattern(r"\\([()\[\]])")
 
 
 def escape_html(text: str) -> str:

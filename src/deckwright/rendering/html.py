@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Callable, Iterator
 
+from deckwright.domain.pattern import pattern
 from deckwright.rendering.escape import escape_attribute
 
 _EVERYWHERE = frozenset({"class", "dir", "lang", "title"})
@@ -26,8 +27,8 @@ _BARE_TAGS = (
 ALLOWED_TAGS = frozenset(_ATTRIBUTES) | frozenset(_BARE_TAGS.split())
 """Every tag that an author may write in a field. Any other appears on the card as it was written."""
 _FLAGS = frozenset({"open", "reversed"})
-_LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""([^\s"'<>=/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
+_LINK = pattern(r"(?:https?://|mailto:)", re.IGNORECASE)
+_ATTRIBUTE = pattern(r"""([^\s"'<>=/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 
 
 def clean_tag(tag: str, media: Callable[[str], str]) -> str | None:

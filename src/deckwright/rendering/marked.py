@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from deckwright.domain.pattern import pattern
 from deckwright.rendering.balance import is_well_formed, straighten_gaps
 from deckwright.rendering.escape import escape_text
 from deckwright.rendering.html import balance_tags, clean_tag
@@ -29,8 +30,8 @@ from deckwright.rendering.math import render_math
 from deckwright.rendering.scan import Mark, Scan, scan
 
 _DOUBLED = {"{": "&#123;", "}": "&#125;", ":": "&#58;"}
-_OPENING = re.compile(r"\{(?=\{)")
-_IN_GAP = re.compile(rf"\{{(?=\{{)|\}}(?=[}}{CLOSE}])|:(?=[:{HINT}])")
+_OPENING = pattern(r"\{(?=\{)")
+_IN_GAP = pattern(rf"\{{(?=\{{)|\}}(?=[}}{CLOSE}])|:(?=[:{HINT}])")
 
 
 def render(source: str, media: Media, *, gaps: bool) -> str:

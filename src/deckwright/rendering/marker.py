@@ -6,8 +6,9 @@ them does not see (a gap's ``{{c1::``); those of plane 16 stand for content (mat
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
+
+from deckwright.domain.pattern import pattern
 
 CLOSE = "\U000f0000"
 """``}}`` of a gap."""
@@ -18,9 +19,9 @@ FIRST_CONTENT = 0x100000
 ROOM = 0xFFF0
 """How many characters either plane has for us."""
 
-MARK = re.compile("[\U000f0000-\U000fffff]")
-CONTENT = re.compile("[\U00100000-\U0010ffff]")
-PRIVATE = re.compile("[\U000f0000-\U0010ffff]")
+MARK = pattern("[\U000f0000-\U000fffff]")
+CONTENT = pattern("[\U00100000-\U0010ffff]")
+PRIVATE = pattern("[\U000f0000-\U0010ffff]")
 
 
 def with_own_characters(source: str, render: Callable[[str], str]) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from deckwright.domain.pattern import pattern
 from deckwright.rendering.escape import escape_html
 from deckwright.rendering.marker import CLOSE, HINT
 
-_BREAK = re.compile(r"[ \t]*\n[ \t>]*")
-_DOUBLED = re.compile(rf"\}}(?=[}}{CLOSE}])|\{{(?=\{{)|:(?=[:{HINT}])")
+_BREAK = pattern(r"[ \t]*\n[ \t>]*")
+_DOUBLED = pattern(rf"\}}(?=[}}{CLOSE}])|\{{(?=\{{)|:(?=[:{HINT}])")
 
 
 def render_math(content: str, *, display: bool) -> str:

@@ -19,16 +19,17 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 
+from deckwright.domain.pattern import pattern
 from deckwright.rendering.code import render_code
 from deckwright.rendering.escape import escape_attribute, escape_code, escape_text
 from deckwright.rendering.html import is_link
 from deckwright.rendering.marker import CLOSE, HINT, MARK, PRIVATE, is_mark
 
-_PLAYABLE = re.compile(
+_PLAYABLE = pattern(
     r"\.(?:3gp|aac|avi|flac|flv|m4a|m4v|mkv|mov|mp2|mp3|mp4|mpe?g|og[agvx]|opus|spx|swf|wav|webm)$", re.IGNORECASE
 )
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_LETTER = re.compile(r"[^\W\d_]")
+_RIGHT_TO_LEFT = pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LETTER = pattern(r"[^\W\d_]")
 
 
 @cache

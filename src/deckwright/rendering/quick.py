@@ -6,9 +6,9 @@ Most fields are such, and are read here in microseconds. A property test holds t
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from deckwright.rendering.tokens import BRACKETS, NEXT_LINE, ODD, PLAIN, odd_pattern
+from deckwright.domain.pattern import pattern
+from deckwright.rendering.tokens import BRACKETS, NEXT_LINE, ODD, ODD_PATTERN, PLAIN
 
 _WORD_EDGE = rf"[^\W_{PLAIN}]"
 _INNER = rf"{_WORD_EDGE}(?:[^{PLAIN}]*{_WORD_EDGE})?"
@@ -25,41 +25,25 @@ _WORDS = rf"[^{PLAIN}]*+(?:{NEXT_LINE}[^{PLAIN}]*+)*+"
 _GAP_TEXT = rf"[^:{PLAIN}]*+(?:(?:{_SPAN_IN_GAP})[^:{PLAIN}]*+)*+"
 _GAP = rf"\{{\{{c[1-9][0-9]{{0,2}}::({_GAP_TEXT})(?:::[^:{PLAIN}]*+)?\}}\}}"
 _START = r"(?![\s+>#=-]|\d{1,9}[.)])"
-_FIELD = re.compile(rf"{_START}{_WORDS}(?:(?:{_ANY_SPAN}|{_INERT}|{_GAP}){_WORDS})*+(?<!\s)")
+_FIELD = pattern(rf"{_START}{_WORDS}(?:(?:{_ANY_SPAN}|{_INERT}|{_GAP}){_WORDS})*+(?<!\s)")
 """One pattern for all fields: to compile a second one takes a good part of the time that a small build takes."""
-
-
-@cache
-def _without_markup() -> re.Pattern[str]:
-    """Nothing that could be markup: most fields, for which the pattern of all that is plain would take twice as long.
-    A new line after which only new lines follow is not shown."""
-    return re.compile(rf"{_START}[^>{PLAIN}{ODD}]*+(?<!\s)\n*+")
-
-
-@cache
-def _each_span() -> re.Pattern[str]:
-    return re.compile(_SPAN)
-
-
-@cache
-def _tag_or_sign() -> re.Pattern[str]:
-    return re.compile(r"(</?[a-z]+>)|>")
-
-
-@cache
-def _each_gap() -> re.Pattern[str]:
-    return re.compile(_GAP)
+_WITHOUT_MARKUP = pattern(rf"{_START}[^>{PLAIN}{ODD}]*+(?<!\s)\n*+")
+"""Nothing that could be markup: most fields, for which the pattern of all that is plain would take twice as long.
+A new line after which only new lines follow is not shown."""
+_EACH_SPAN = pattern(_SPAN)
+_TAG_OR_SIGN = pattern(r"(</?[a-z]+>)|>")
+_EACH_GAP = pattern(_GAP)
 
 
 def quick_html(source: str, *, gaps: bool) -> str | None:
     """The field's HTML, or None where only the parser can tell."""
-    if not gaps and _without_markup().fullmatch(source):
+    if not gaps and _WITHOUT_MARKUP.fullmatch(source):
         return source.rstrip("\n")
     source = source.rstrip("\n")
     if (not gaps and "{{" in source) or _is_odd(source) or not _FIELD.fullmatch(source):
         return None
-    html = _each_span().sub(_element, source) if "*" in source or "`" in source else source
-    return _tag_or_sign().sub(_escaped, html) if ">" in source else html
+    html = _EACH_SPAN.sub(_element, source) if "*" in source or "`" in source else source
+    return _TAG_OR_SIGN.sub(_escaped, html) if ">" in source else html
 
 
 def quick_text(source: str) -> str | None:
@@ -68,12 +52,12 @@ def quick_text(source: str) -> str | None:
         return None
     text = source
     if "*" in text or "`" in text:
-        text = _each_span().sub(r"\g<strong>\g<em>\g<code>", text)
-    return (_each_gap().sub(r"\1", text) if "{" in text else text).strip()
+        text = _EACH_SPAN.sub(r"\g<strong>\g<em>\g<code>", text)
+    return (_EACH_GAP.sub(r"\1", text) if "{" in text else text).strip()
 
 
 def _is_odd(source: str) -> bool:
-    return not source.isascii() and odd_pattern().search(source) is not None
+    return not source.isascii() and ODD_PATTERN.search(source) is not None
 
 
 def _escaped(sign: re.Match[str]) -> str:

@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from deckwright.domain.named import NamedTuple
+from deckwright.domain.pattern import pattern
 
-_TOKEN = re.compile(r"\{\{c([0-9,]*[0-9][0-9,]*)::|\}\}")
-_SIMPLE = re.compile(r"\{\{c([1-9][0-9]{0,3})::[^{}\x1f]*\}\}")
+_TOKEN = pattern(r"\{\{c([0-9,]*[0-9][0-9,]*)::|\}\}")
+_SIMPLE = pattern(r"\{\{c([1-9][0-9]{0,3})::[^{}\x1f]*\}\}")
 _DEEPEST = 10
 """Anki drops an opening marker inside ten open ones."""
 _NUMBER_END = 65536
 _BOX = "image-occlusion:"
 _BOX_NAMES = {"oi": "occludeInactive"}
 _MATHJAX = r"(\\[(\[])(.*?)(\\[\])])"
-_NOT_ALPHANUMERIC = re.compile(r"[\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\xff]")
+_NOT_ALPHANUMERIC = pattern(r"[\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\xff]")
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"}
 
 
@@ -187,9 +188,7 @@ def _entity(found: re.Match[str]) -> str:
     return _NAMED.get(character) or f"&#x{ord(character):02X};"
 
 
-@cache
-def _tag() -> re.Pattern[str]:
-    return re.compile(r"<!--.*?-->|<style.*?>.*?</style>|<script.*?>.*?</script>|<.*?>", re.DOTALL | re.IGNORECASE)
+_TAG = pattern(r"<!--.*?-->|<style.*?>.*?</style>|<script.*?>.*?</script>|<.*?>", re.DOTALL | re.IGNORECASE)
 
 
 def strip_tags(html: str) -> str:
@@ -197,4 +196,4 @@ def strip_tags(html: str) -> str:
     if "<" not in html:
         return html
     end = html.rfind(">") + 1  # No tag ends behind it, so none is looked for there.
-    return _tag().sub("", html[:end]) + html[end:]
+    return _TAG.sub("", html[:end]) + html[end:]

@@ -12,19 +12,20 @@ from operator import attrgetter
 from typing import Literal
 
 from deckwright.domain.named import NamedTuple
+from deckwright.domain.pattern import pattern
 from deckwright.rendering.tokens import (
+    BEFORE_FENCE,
+    CODE_SPAN,
     EACH_SIMPLE_GAP,
+    INNER_TOKEN,
     RUN,
     SIMPLE,
+    TOKEN_PATTERN,
     WORD,
-    before_fence,
-    code_span,
-    inner_token,
-    token_pattern,
 )
 
 Kind = Literal["open", "close", "hint", "code", "math", "tag", "comment", "sound"]
-_SPACE = re.compile(r"\s")
+_SPACE = pattern(r"\s")
 _START = attrgetter("start")
 
 
@@ -109,7 +110,7 @@ def scan(source: str) -> Scan:
         _scan_simple(state)
         return state
     position = 0
-    search = token_pattern().search
+    search = TOKEN_PATTERN.search
     while token := search(source, position):
         position = _take(state, token)
     state.marks = [mark for mark in state.marks if mark.gap < 0 or state.gaps[mark.gap].end >= 0]
@@ -137,10 +138,10 @@ def _take(state: Scan, token: re.Match[str]) -> int:
 
 def _take_fence(state: Scan, token: re.Match[str]) -> int:
     line = state.source.rfind("\n", 0, token.start()) + 1
-    if before_fence().fullmatch(state.source, line, token.start()):
+    if BEFORE_FENCE.fullmatch(state.source, line, token.start()):
         # What follows the fence names the language and is no code.
         return _note_code(state, token, state.source.index("\n", token.start()))
-    span = code_span().match(state.source, token.start())
+    span = CODE_SPAN.match(state.source, token.start())
     run = RUN.match(state.source, token.start())
     return _note_code(state, span, span.start()) if span else (run or token).end()
 
@@ -176,7 +177,7 @@ def _read_inside(state: Scan, start: int, end: int) -> bool:
     numbered, state.numbered = state.numbered, 0
     loose = 0
     position = start
-    while token := inner_token().search(state.source, position, end):
+    while token := INNER_TOKEN.search(state.source, position, end):
         loose, position = _take_inside(state, token, loose)
         if loose < 0:
             break

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from functools import cache
 
+from deckwright.domain.pattern import pattern
 from deckwright.rendering.reveal import strip_tags
 
-
-@cache
-def _media_tag() -> re.Pattern[str]:
-    return re.compile(
-        r"""<(?:img|audio|video|source|object)\b[^>]*?\b(?:src|data)=(?:"([^"]+)"|'([^']+)'|([^ >]+))[^>]*>""",
-        re.IGNORECASE,
-    )
+_MEDIA_TAG = pattern(
+    r"""<(?:img|audio|video|source|object)\b[^>]*?\b(?:src|data)=(?:"([^"]+)"|'([^']+)'|([^ >]+))[^>]*>""",
+    re.IGNORECASE,
+)
 
 
 def html_to_sort_field(markup: str) -> str:
@@ -23,7 +20,7 @@ def html_to_sort_field(markup: str) -> str:
     Equal to Anki's for well-formed HTML (Anki leaves all entities alone where one of them is unknown).
     """
     if "<" in markup:
-        markup = strip_tags(_media_tag().sub(lambda tag: f" {tag[1] or tag[2] or tag[3]} ", markup))
+        markup = strip_tags(_MEDIA_TAG.sub(lambda tag: f" {tag[1] or tag[2] or tag[3]} ", markup))
     if "&" in markup:
         from html import unescape
 

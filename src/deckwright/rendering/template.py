@@ -14,18 +14,19 @@ from functools import lru_cache
 
 from deckwright.domain.named import NamedTuple
 from deckwright.domain.notetype import Notetype, NotetypeKind
+from deckwright.domain.pattern import pattern
 from deckwright.rendering.reveal import cloze_numbers, reveal_clozes, reveal_clozes_only, strip_tags
 from deckwright.rendering.template_syntax import Condition, Node, Replacement, TemplateError, parse_template
 
 __all__ = ["Rendered", "Sound", "TemplateError", "card_ordinals", "is_empty", "render_card"]
 
-_EMPTY = re.compile(r"(?:[\x00-\x20\x7f]|</?(?:br|div)\ ?/?>)*", re.IGNORECASE)
+_EMPTY = pattern(r"(?:[\x00-\x20\x7f]|</?(?:br|div)\ ?/?>)*", re.IGNORECASE)
 _LAST_CLOZE_ORDINAL = 499
 _ALWAYS_FILLED = frozenset({"Card", "CardFlag", "CardID", "Deck", "Subdeck", "Type"})
 """What Anki fills itself and counts as filled when it makes cards; ``FrontSide`` never counts.
 
 A field of the same name stands in its place."""
-_SOUND = re.compile(r"\[sound:([^\]]+)\]|\[anki:tts [^\]]*\](.*?)\[/anki:tts\]", re.DOTALL)
+_SOUND = pattern(r"\[sound:([^\]]+)\]|\[anki:tts [^\]]*\](.*?)\[/anki:tts\]", re.DOTALL)
 
 
 def is_empty(html: str) -> bool:

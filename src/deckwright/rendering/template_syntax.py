@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 
 from deckwright.domain.named import NamedTuple
+from deckwright.domain.pattern import pattern
 
-_TOKEN = re.compile(r"<!--.*?-->|\{\{(.*?)\}\}", re.DOTALL)
+_TOKEN = pattern(r"<!--.*?-->|\{\{(.*?)\}\}", re.DOTALL)
 
 
 class Replacement(NamedTuple):

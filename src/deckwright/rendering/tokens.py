@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+
+from deckwright.domain.pattern import pattern
 
 _SAME_BLOCK = r"(?!\n[ \t]*(?:[-+*>#\n]|\d{1,9}[.)][ \t]))"
 """Holds where the text does not go on in another block on the next line."""
@@ -28,49 +29,23 @@ _TOKEN = r"""
     | (?P<unpaired>`+|~+)
     )
     """.replace("SAME", _SAME_BLOCK)
-
-
-@cache
-def token_pattern() -> re.Pattern[str]:
-    """Whatever means more than itself. Compiled where a field needs it: most are plain, and it takes milliseconds."""
-    return re.compile(_TOKEN, re.VERBOSE | re.MULTILINE | re.DOTALL)
-
-
-@cache
-def code_span() -> re.Pattern[str]:
-    """Code between backticks. Like the following ones for what few fields hold."""
-    return re.compile(r"(?P<ticks>`++)(?:SAME.)+?(?<!`)(?P=ticks)(?!`)".replace("SAME", _SAME_BLOCK), re.DOTALL)
-
-
-@cache
-def before_fence() -> re.Pattern[str]:
-    """What may stand on a line before a code fence."""
-    return re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*")
-
-
-@cache
-def inner_token() -> re.Pattern[str]:
-    """What means something inside code and maths."""
-    return re.compile(r"\\[{}]|\{\{c(?P<numbers>[0-9]{1,9}(?:,[0-9]{1,9})*)::|(?P<hint>::)|[{}]")
-
-
-RUN = re.compile(r"`+|~+")
+TOKEN_PATTERN = pattern(_TOKEN, re.VERBOSE | re.MULTILINE | re.DOTALL)
+"""Whatever means more than itself. Compiled where a field needs it: most are plain, and it takes milliseconds."""
+CODE_SPAN = pattern(r"(?P<ticks>`++)(?:SAME.)+?(?<!`)(?P=ticks)(?!`)".replace("SAME", _SAME_BLOCK), re.DOTALL)
+"""Code between backticks. Like the following ones for what few fields hold."""
+BEFORE_FENCE = pattern(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*")
+"""What may stand on a line before a code fence."""
+INNER_TOKEN = pattern(r"\\[{}]|\{\{c(?P<numbers>[0-9]{1,9}(?:,[0-9]{1,9})*)::|(?P<hint>::)|[{}]")
+"""What means something inside code and maths."""
+RUN = pattern(r"`+|~+")
 
 PLAIN = r"\\`*_\[\]{}<&$~|\x00-\x1f"
 """For a character class: what plain text has none of, since it may be markup."""
-
-
 ODD = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U000f0000-\U0010ffff"
 """For a character class: what is written from right to left, and private characters."""
-
-
-@cache
-def odd_pattern() -> re.Pattern[str]:
-    """Characters that most fields do not hold, and that to compile into the patterns below would take longer than to
-    build a small deck."""
-    return re.compile(f"[{ODD}]")
-
-
+ODD_PATTERN = pattern(f"[{ODD}]")
+"""Characters that most fields do not hold, and that to compile into the patterns below would take longer than to
+build a small deck."""
 NEXT_LINE = r"(?<!\s)\n(?=[^\W\d_]|[&<(]|\{\{c)"
 """A line's end in a paragraph: what follows begins no block of its own."""
 BRACKETS = rf"(?<!!)\[(?!/|(?i:latex|anki))[^\s:!^={PLAIN}][^:={PLAIN}]*+\](?![(\[:])"
@@ -82,7 +57,7 @@ _SIMPLE_GAP = (
     rf"|==(?<![=\w]==)([^\s:={PLAIN}][^:={PLAIN}]*+)(?<!\s)==(?![=\w])"
 )
 """Both ways to write a gap begin with a plain character, by which `re` finds them three times as fast."""
-EACH_SIMPLE_GAP = re.compile(_SIMPLE_GAP)
-SIMPLE = re.compile(rf"{_WORDS}(?:(?:{_SIMPLE_GAP}){_WORDS})*+\n*")
+EACH_SIMPLE_GAP = pattern(_SIMPLE_GAP)
+SIMPLE = pattern(rf"{_WORDS}(?:(?:{_SIMPLE_GAP}){_WORDS})*+\n*")
 """Plain text with plain gaps side by side: nearly every field, read without the machinery below."""
-WORD = re.compile(r"[0-9A-Za-z_]")
+WORD = pattern(r"[0-9A-Za-z_]")

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
+from deckwright.domain.pattern import pattern
 from deckwright.domain.theme import FontFamily, Theme
 from deckwright.notekinds.look import palette
 
-_COMMENT_OR_BREAK = re.compile(r"/\*.*?\*/|\n\s*", re.DOTALL)
+_COMMENT_OR_BREAK = pattern(r"/\*.*?\*/|\n\s*", re.DOTALL)
 _CJK_SANS = '"PingFang SC","Hiragino Sans","Microsoft YaHei","Noto Sans CJK JP"'
 _CJK_SERIF = '"Songti SC","Hiragino Mincho ProN","Noto Serif CJK JP"'
 FONTS: Mapping[FontFamily, str] = {
