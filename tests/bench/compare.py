@@ -25,6 +25,8 @@ from tests.bench.measuring import Variant, compare
 import deckwright
 
 HERE = Path(__file__).parent.resolve()
+PROGRAM = Path(sys.executable).with_name("deckwright")
+"""As it is installed beside this Python."""
 SCRATCH = Path(os.environ.get("DECKWRIGHT_BENCH", Path(tempfile.gettempdir()) / "deckwright-bench"))
 
 
@@ -56,7 +58,7 @@ class Bench:
 
     def deckwright(self, *words: str) -> list[str]:
         """A command line of deckwright."""
-        return [sys.executable, "-m", "deckwright", *words]
+        return [str(PROGRAM), *words]
 
     def variants(self, *, markdown: bool = False, anki: bool = True) -> dict[str, Variant]:
         """All that is compared; the script, which the others are held against, first."""
@@ -66,28 +68,25 @@ class Bench:
         found = {
             "PyYAML + genanki": Variant(script, self.folder),
             "real Anki": Variant([sys.executable, str(HERE / "real_anki.py"), "decks", "anki.apkg"], self.folder),
+            "check --no-quality": Variant([*check, "--no-quality"], self.folder, self.fresh),
             "build": Variant(build, self.folder, self.fresh),
             "build, nothing changed": Variant(build, self.folder),
             "build, one note edited": Variant(build, self.folder, self.edit),
             "check": Variant(check, self.folder, self.edit),
             "check, nothing changed": Variant(check, self.folder),
-            "check --no-quality": Variant([*check, "--no-quality"], self.folder, self.fresh),
         }
         return found if anki else {name: variant for name, variant in found.items() if name != "real Anki"}
 
 
 def starts() -> dict[str, Variant]:
     """What a shell or a reader of help waits for, held against Python with Click alone."""
-    program = [sys.executable, "-m", "deckwright"]
     completion = ["env", "_DECKWRIGHT_COMPLETE=bash_complete", "COMP_WORDS=deckwright b", "COMP_CWORD=1"]
-    # Completion answers to the program's own name.
-    named = ["-c", "import sys; sys.argv[0] = 'deckwright'; from deckwright.__main__ import run; run()"]
     here = Path.cwd()
     return {
         "import click": Variant([sys.executable, "-c", "import click"], here),
-        "--help": Variant([*program, "--help"], here),
-        "--version": Variant([*program, "--version"], here),
-        "completion": Variant([*completion, sys.executable, *named], here),
+        "--help": Variant([str(PROGRAM), "--help"], here),
+        "--version": Variant([str(PROGRAM), "--version"], here),
+        "completion": Variant([*completion, str(PROGRAM)], here),
     }
 
 

@@ -21,11 +21,10 @@ _ANY_SPAN = _SPAN.replace("?P<strong>", "?:").replace("?P<em>", "?:").replace("?
 _SPAN_IN_GAP = _ANY_SPAN.replace(f"[^{PLAIN}]", f"[^:{PLAIN}]").replace("[ =:]", "[ =]")
 _TAGGED = rf"<(?P<tag>b|i|u|em|strong|sub|sup)>[^>{PLAIN}]++</(?P=tag)>"
 _INERT = rf"{BRACKETS}|{_TAGGED}|&(?:amp|lt|gt);"
-_WORDS = rf"[^{PLAIN}]*+(?:{NEXT_LINE}[^{PLAIN}]*+)*+"
 _GAP_TEXT = rf"[^:{PLAIN}]*+(?:(?:{_SPAN_IN_GAP})[^:{PLAIN}]*+)*+"
 _GAP = rf"\{{\{{c[1-9][0-9]{{0,2}}::({_GAP_TEXT})(?:::[^:{PLAIN}]*+)?\}}\}}"
 _START = r"(?![\s+>#=-]|\d{1,9}[.)])"
-_FIELD = pattern(rf"{_START}{_WORDS}(?:(?:{_ANY_SPAN}|{_INERT}|{_GAP}){_WORDS})*+(?<!\s)")
+_FIELD = pattern(rf"{_START}(?:[^{PLAIN}]++|{NEXT_LINE}|{_ANY_SPAN}|{_INERT}|{_GAP})*+(?<!\s)")
 """One pattern for all fields: to compile a second one takes a good part of the time that a small build takes."""
 _WITHOUT_MARKUP = pattern(rf"{_START}[^>{PLAIN}{ODD}]*+(?<!\s)\n*+")
 """Nothing that could be markup: most fields, for which the pattern of all that is plain would take twice as long.

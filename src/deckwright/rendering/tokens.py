@@ -50,14 +50,12 @@ NEXT_LINE = r"(?<!\s)\n(?=[^\W\d_]|[&<(]|\{\{c)"
 """A line's end in a paragraph: what follows begins no block of its own."""
 BRACKETS = rf"(?<!!)\[(?!/|(?i:latex|anki))[^\s:!^={PLAIN}][^:={PLAIN}]*+\](?![(\[:])"
 """Words in square brackets that are no link: there is no link to be had without ``(`` or ``:`` behind them."""
-_RUN = rf"[^={PLAIN}]*+(?:{BRACKETS}[^={PLAIN}]*+)*+"
-_WORDS = rf"{_RUN}(?:{NEXT_LINE}{_RUN})*+"
 _SIMPLE_GAP = (
     rf"\{{\{{c([1-9][0-9]?)::([^\s:={PLAIN}][^:={PLAIN}]*+)(?:::([^:={PLAIN}]*+))?\}}\}}"
     rf"|==(?<![=\w]==)([^\s:={PLAIN}][^:={PLAIN}]*+)(?<!\s)==(?![=\w])"
 )
 """Both ways to write a gap begin with a plain character, by which `re` finds them three times as fast."""
 EACH_SIMPLE_GAP = pattern(_SIMPLE_GAP)
-SIMPLE = pattern(rf"{_WORDS}(?:(?:{_SIMPLE_GAP}){_WORDS})*+\n*")
+SIMPLE = pattern(rf"(?:[^={PLAIN}]++|{NEXT_LINE}|{BRACKETS}|{_SIMPLE_GAP})*+\n*")
 """Plain text with plain gaps side by side: nearly every field, read without the machinery below."""
 WORD = pattern(r"[0-9A-Za-z_]")
