@@ -31,7 +31,7 @@ def _seen(node: Node) -> object:
 
 def _agree(text: str) -> bool:
     """Whether the file was read quickly; if so, as the parser reads it."""
-    found = quick_nodes("deck.yaml", text)
+    found = quick_nodes(SourceText("deck.yaml", text))
     if found is None:
         return False
     parsed = parsed_nodes(SourceText("deck.yaml", text))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from deckwright.deckfile.entries import note_tables
-from deckwright.deckfile.quick import IN_LIST, PLAIN_VALUE, UNREAD_CHARACTERS
+from deckwright.deckfile.quick import IN_LIST, PLAIN_VALUE, has_unread
 from deckwright.deckfile.reading import LONGEST, Table
 from deckwright.domain.location import SourceText
 from deckwright.domain.named import NamedTuple
@@ -27,8 +27,6 @@ _LITERAL = r"\|-? *\n(?P<inner>MARGIN {3,})[^ \n][^\n]*(?:\n+(?P=inner) *[^ \n][
 _LINE = r"(?:\A|\nMARGIN  )"
 _COMMENTS = r"(?:\n *(?:#[^\n]*)?)*"
 _WORD = pattern(IN_LIST)
-_READ = bytes({*b"\n", *range(0x20, 0x100)} - {0x7F, 0xC2, 0xE2, 0xED, 0xEF})
-"""Bytes that are no such character and begin none."""
 
 
 class PlainEntries(NamedTuple):
@@ -56,7 +54,7 @@ def plain_deck(source: SourceText) -> PlainDeck | None:
     """A file whose notes are written plainly and have no fault; None where only the reader can tell."""
     text = source.text
     notes = _NOTES.search(text)
-    if notes is None or not text.endswith("\n") or _has_unread(source):
+    if notes is None or not text.endswith("\n") or has_unread(source):
         return None
     after = _NEXT_KEY.search(text, notes.end() - 1)
     end = after.start() + 1 if after else len(text)
@@ -67,13 +65,6 @@ def plain_deck(source: SourceText) -> PlainDeck | None:
     lines = "\n" * (text.count("\n", notes.start(), end) if after else 1)
     head = SourceText(source.path, f"{text[: notes.start()]}notes: []{lines}{text[end:]}")
     return PlainDeck(head, entries)
-
-
-def _has_unread(source: SourceText) -> bool:
-    """Whether there are characters with rules of their own. Most files have no byte that such a one begins with, which
-    is seen in a fifth of the time; a byte that is no text is U+FFFD in the text."""
-    suspect = source.data.translate(None, _READ) or "\ufffd" in source.text
-    return bool(suspect) and UNREAD_CHARACTERS.search(source.text) is not None
 
 
 _Item = Sequence[tuple[str, ...]]

@@ -18,7 +18,7 @@ def read_nodes(source: SourceText) -> Outcome[Node | None]:
 
     Columns count from the first character after a byte-order mark.
     """
-    quick = quick_nodes(source.path, source.text)
+    quick = quick_nodes(source)
     if quick is not None:
         return Outcome(quick)
     problem = encoding_problem(source)
