@@ -100,9 +100,9 @@ def facts_of_rows(rows: Sequence[NoteRow | CardRow | ReviewRow]) -> Facts:
     cards = [row for row in rows if isinstance(row, CardRow)]
     return Facts(
         frozenset([row.notetype_id for row in notes]),
-        max([row.mod for row in notes], default=0),
+        max([0, *[row.mod for row in notes]]),
         any(RETIRED_TAG in tags for tags in {row.tags for row in notes}),
-        max([row.due for row in cards if row.type == 0], default=0),
+        max([0, *[row.due for row in cards if row.type == 0]]),
         not {(row.type, row.queue, row.flags) for row in cards} <= {(0, 0, 0)},
         frozenset([row.deck_id for row in cards]),
         "\n".join([row.guid for row in notes]),
