@@ -40,7 +40,7 @@ TAILS = ["", "", "", "spread: 4\n", "drafted:\n  a: b\n", "notes: []\n", "# the 
 STYLES = ["{0}", "{0}", '"{0}"', "'{0}'", "{0}  ", "|\n{2}{0}{1}", "|-\n{2}{0}{1}", "{0} # why", ">\n{2}{0}{1}"]
 MORE = ["", "", "\n{0}second", "\n\n{0}  third", "\n{0}# fourth", "\n   ", "\n\n"]
 KINDS = [("cloze",), ("principle",), ("question", "answer"), ("reflect",)]
-EXTRA = ["extra", "source", "origin", "typed", "reverse", "deck", "was", "retired", "lint", "id"]
+EXTRA = ["extra", "source", "origin", "reverse", "typed", "deck", "was", "retired", "lint", "id"]
 TAGS = ["[one]", "[a::b, c-d]", "[x,y]", "[a, a]", "[]", "one"]
 
 
@@ -60,7 +60,7 @@ def items(draw: st.DrawFn, number: int, margin: str, *, odd: bool) -> str:
     pairs = [(key, value(GAPS if key in ("cloze", "principle") else PLAIN)) for key in kind]
     if not odd or draw(st.integers(0, 9)):
         pairs.append(("id", draw(st.sampled_from([f"n{number}", f'"n{number}"', "n0", "N 0"][: 4 if odd else 2]))))
-    for key in draw(st.lists(st.sampled_from(EXTRA[: 10 if odd else 3]), max_size=2, unique=True)):
+    for key in draw(st.lists(st.sampled_from(EXTRA[: 10 if odd else 4]), max_size=2, unique=True)):
         pairs += [(key, "true" if key in EXTRA[3:] else draw(st.sampled_from(PLAIN)))]
     if draw(st.booleans()):
         pairs.append(("tags", draw(st.sampled_from(TAGS[: 6 if odd else 4]))))
@@ -114,6 +114,7 @@ PLAINLY = (
     [
         PLAINLY,
         PLAINLY + "\n  # aside\n  - id: b\n    principle: A ==gap==\n    source: p. 1\n",
+        PLAINLY + "    reverse: true\n    source: p. 1\nreference: {title: Book, url: http://x}\n",
         PLAINLY + "  - id: b\n    cloze: |-\n      {{c1::One}}\n      two **three**\n    extra: more\nspread: 4\n",
     ],
 )

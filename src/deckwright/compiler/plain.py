@@ -63,16 +63,18 @@ def _notes(entries: PlainEntries, deck: CompiledDeck, compiled: Compiled) -> Ite
     if plain is None or about.speak is not None:
         raise _NotPlainError
     field_of = {**plain.fields, **FIELD_OF_KEY}
-    if "id" not in entries.texts or not field_of.keys() >= {*entries.texts, *entries.words} - {*_SILENT}:
+    known = {*field_of, *plain.flags, *_SILENT}
+    if "id" not in entries.texts or not known.issuperset((*entries.texts, *entries.words, *entries.flags)):
         raise _NotPlainError
     layout = Layout(compiled.notetypes[plain.kind], reference_html(about))
     texts = {field_of[key]: column for key, column in entries.texts.items() if key in field_of}
+    marks = {plain.flags[key]: ["yes" if each else "" for each in column] for key, column in entries.flags.items()}
     gaps: Sequence[Numbered] = [()] * len(entries.places)
     if layout.cloze:
         texts[layout.main], gaps = zip(*map(_numbered, texts[layout.main]), strict=True)
     ids = entries.texts["id"]
     keys = [f"{about.id}/{each}" for each in ids]
-    fields = _fields(texts, keys, layout)
+    fields = _fields(texts, {**marks, "Key": keys}, layout)
     ordinals = map(layout.ordinals, fields)
     project, deck_id, name = compiled.workspace.project.name, str(about.id), str(about.name)
     guids = [note_guid(project, deck_id, each) for each in ids]
@@ -84,17 +86,18 @@ def _notes(entries: PlainEntries, deck: CompiledDeck, compiled: Compiled) -> Ite
     return zip(entries.places, map(CompiledNote, guids, fields, ordinals, gaps, notes), strict=True)
 
 
-def _fields(texts: Mapping[str, Sequence[str]], keys: Sequence[str], layout: Layout) -> list[tuple[str, ...]]:
-    """The fields of every note, from its texts by field and its key."""
+def _fields(
+    texts: Mapping[str, Sequence[str]], marks: Mapping[str, Sequence[str]], layout: Layout
+) -> list[tuple[str, ...]]:
+    """The fields of every note, from its texts and from what stands in others as it is, both by field."""
     columns: list[Iterable[str]] = [repeat(blank) for blank in layout.blank]
     for name, column in texts.items():
-        place = layout.place[name]
-        if layout.blank[place]:  # which is to stand behind what the author wrote
-            raise _NotPlainError
-        columns[place] = _html(column, gaps=name == "Text")
+        html, after = _html(column, gaps=name == "Text"), layout.blank[layout.place[name]]
+        columns[layout.place[name]] = [" · ".join(filter(None, (each, after))) for each in html] if after else html
     if any(map(is_empty, columns[0])):
         raise _NotPlainError
-    columns[layout.place["Key"]] = keys
+    for name, column in marks.items():
+        columns[layout.place[name]] = column
     return list(zip(*columns, strict=False))
 
 

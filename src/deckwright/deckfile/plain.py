@@ -27,16 +27,18 @@ _LITERAL = r"\|-? *\n(?P<inner>MARGIN {3,})[^ \n][^\n]*(?:\n+(?P=inner) *[^ \n][
 _LINE = r"(?:\A|\nMARGIN  )"
 _COMMENTS = r"(?:\n *(?:#[^\n]*)?)*"
 _WORD = pattern(IN_LIST)
+_FLAGS = frozenset({"true", "false"})
 
 
 class PlainEntries(NamedTuple):
     """The entries of one file that have the same keys, in its order: their kind, where in its list each stands (from
-    0), and by key their texts, or their words where the key holds a list."""
+    0), and by key their texts, their words where the key holds a list, or whether it says ``true``."""
 
     kind: NoteKind
     places: Sequence[int]
     texts: Mapping[str, Sequence[str]]
     words: Mapping[str, Sequence[Sequence[str]]]
+    flags: Mapping[str, Sequence[bool]]
 
 
 class PlainDeck(NamedTuple):
@@ -108,17 +110,21 @@ def _read_columns(
 ) -> PlainEntries:
     texts: dict[str, Sequence[str]] = {}
     words: dict[str, Sequence[Sequence[str]]] = {}
+    flags: dict[str, Sequence[bool]] = {}
     for name, column in columns.items():
         lists = sum([written[0] == "[" for written in column])
+        shape = table.keys[name].shape if name in table.keys else ""
         if name in table.sound and not lists:
             texts[name] = _texts(column, table.sound[name])
-        elif name in table.keys and table.keys[name].shape == "tags" and lists == len(column):
+        elif shape == "tags" and lists == len(column):
             words[name] = list(map(_WORD.findall, column))
+        elif shape == "flag" and _FLAGS.issuperset(column):
+            flags[name] = [written == "true" for written in column]
         else:
             raise _NotPlainError
     if not columns.keys() >= set(table.required):
         raise _NotPlainError
-    return PlainEntries(kind, places, texts, words)
+    return PlainEntries(kind, places, texts, words, flags)
 
 
 def _texts(column: Sequence[str], test: Callable[[str], object]) -> list[str]:

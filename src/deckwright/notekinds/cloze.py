@@ -54,5 +54,5 @@ KIND = NoteKind(
     ),
     notes=_notes,
     statement=_statement,
-    plain=PlainNote(NAME, {NAME: "Text"}),
+    plain=PlainNote(NAME, {NAME: "Text"}, {"typed": "Typed"}),
 )

@@ -62,5 +62,5 @@ KIND = NoteKind(
     design=None,
     notes=_notes,
     statement=_statement,
-    plain=PlainNote(cloze.NAME, {NAME: "Text"}),
+    plain=PlainNote(cloze.NAME, {NAME: "Text"}, {"typed": "Typed"}),
 )

@@ -61,5 +61,5 @@ KIND = NoteKind(
     ),
     notes=_notes,
     statement=_statement,
-    plain=PlainNote(NAME, {"question": "Question", "answer": "Answer"}),
+    plain=PlainNote(NAME, {"question": "Question", "answer": "Answer"}, {"reverse": "Reverse"}),
 )

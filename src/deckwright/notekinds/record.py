@@ -79,10 +79,11 @@ class NotetypeDesign(NamedTuple):
 
 class PlainNote(NamedTuple):
     """The one note that an entry becomes which has, beside keys that all kinds have, none but these: the note's kind,
-    and the field that the text under each key fills as it is."""
+    the field that the text under each key fills as it is, and the field that holds ``yes`` where a key is ``true``."""
 
     kind: str
     fields: Mapping[str, str]
+    flags: Mapping[str, str] = {}
 
 
 class NoteKind(NamedTuple):
