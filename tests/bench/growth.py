@@ -30,7 +30,7 @@ def picture(found: dict[int, dict[str, Run]]) -> str:
     """The curves, both axes logarithmic, as SVG."""
     left, right = math.log10(min(found)), math.log10(max(found))
     view = f'viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" font-size="12"'
-    lines = [f'<svg xmlns="http://www.w3.org/2000/svg" {view}>']
+    lines = [f'<svg xmlns="http://www.w3.org/2000/svg" {view}>', '<rect width="100%" height="100%" fill="#fff"/>']
 
     def x(notes: int) -> float:
         return MARGIN + (math.log10(notes) - left) / max(right - left, 1e-9) * (WIDTH - 2 * MARGIN)
