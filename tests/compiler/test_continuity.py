@@ -317,3 +317,13 @@ def test_a_changed_kind_is_refused(author: Author) -> None:
     author.build()
     author.write(deck(cloze("a", "It is ==alpha=="), ask("b", BETA)))
     assert author.build().codes == ["DW440"]
+
+
+def test_a_note_that_comes_from_another_deck_brings_its_batch(author: Author) -> None:
+    author.build()
+    author.write(deck(ask("a", ALPHA), ask("b", BETA), ask("x", GAMMA)))
+    assert author.build().line("bio/x").batch == 1
+    author.write(deck(ask("a", ALPHA), ask("b", BETA)))
+    author.write(deck(ask("one", "One?"), ask("x", GAMMA, was="bio/x"), ask("two", "Two?"), name="new"), "new.yaml")
+    built = author.build()
+    assert [built.line(f"new/{name}").batch for name in ("one", "x", "two")] == [1, 1, 0]

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +17,8 @@ import pytest
 
 from deckwright.compiler.plan import CardRow, NoteRow, PackagePlan, PlannedDeck, PlannedMedia, PlannedNotetype
 from deckwright.domain.notetype import Field, Notetype, NotetypeKind, Template
-from deckwright.edges.apkg import database
+from deckwright.edges.apkg import blocks, database
+from deckwright.edges.apkg import zip as zipping
 from deckwright.edges.apkg.archive import content_digest, write_package
 from deckwright.edges.errors import EdgeError
 
@@ -137,3 +139,12 @@ def with_media(folder: Path) -> PackagePlan:
     for name in ("a.png", "b.svg", "c.mp3"):
         (folder / name).write_bytes(name[0].encode() * 999)
     return PLAN._replace(media=tuple(PlannedMedia(name, str(folder / name)) for name in ("c.mp3", "b.svg", "a.png")))
+
+
+def test_the_same_goes_in_where_there_is_no_isa_l(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    quick = write_package(with_media(tmp_path), tmp_path / "quick.apkg").path
+    monkeypatch.setattr(blocks, "zlib", zlib)
+    monkeypatch.setattr(zipping, "zlib", zlib)
+    plain = write_package(with_media(tmp_path), tmp_path / "plain.apkg").path
+    with zipfile.ZipFile(quick) as one, zipfile.ZipFile(plain) as other:
+        assert {name: one.read(name) for name in one.namelist()} == {n: other.read(n) for n in other.namelist()}

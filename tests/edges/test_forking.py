@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from deckwright.edges import forking
 from deckwright.edges.errors import EdgeError
 from deckwright.edges.forking import in_processes
 
@@ -25,6 +26,11 @@ def test_large_results_come_whole() -> None:
     assert list(in_processes(lambda number: bytes([number]) * 1_000_000, 8, 2)) == [
         bytes([number]) * 1_000_000 for number in range(8)
     ]
+
+
+def test_tasks_fit_into_the_pipe_that_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(forking, "fcntl", lambda pipe, what, *size: 80)  # as where a user has many pipes
+    assert list(in_processes(lambda number: number, 3000, 2)) == list(range(3000))
 
 
 def test_an_error_is_raised_here_with_where_it_came_from() -> None:

@@ -25,6 +25,8 @@ TEXTS = [
 ]  # fmt: skip
 PLAIN = ["plain words", "more, words.", "**bold** and `code`", "a > b", "<b>tag</b> &amp; more", "a#b c:d", "héé 水"]
 GAPS = ["{{c1::gap}} and {{c2::another::hint}}", "a ==gap== here", "==one== ==two== {{c3::x}}", "{{c1::x}} {{c1::y}}"]
+SEEMING = "notes:\n  - id: a\n    cloze: words {{c1::x}} y\n"
+REAL = "notes:\n  - id: b\n    cloze: '{{c1::real}}'\n"
 COMMENTS = ["", "", "\n", "  # aside\n", "# left\n", "\n   # deep\n\n", "      # deeper\n", "   \n"]
 HEADS = [
     "",
@@ -65,7 +67,8 @@ def items(draw: st.DrawFn, number: int, margin: str, *, odd: bool) -> str:
     if draw(st.booleans()):
         pairs.append(("tags", draw(st.sampled_from(TAGS[: 6 if odd else 4]))))
     pairs = draw(st.permutations(pairs))
-    return f"{margin}- " + f"\n{margin}  ".join(f"{key}: {value}" for key, value in pairs) + "\n"
+    dash = draw(st.sampled_from(["- "] * 9 + [f"- \n{margin}  "]))
+    return f"{margin}{dash}" + f"\n{margin}  ".join(f"{key}: {value}" for key, value in pairs) + "\n"
 
 
 @st.composite
@@ -93,6 +96,10 @@ def workspace(text: str, lock: str | None = None) -> Workspace:
 @given(decks(), st.booleans())
 @example("id: d\ndeck: D\nnotes:\n  - id: a\n    cloze: |\n      {{c1::a}}\n\n      b\n\n  # aside\n", True)
 @example("id: d\ndeck: D\nnotes:\n- {id: a, cloze: '{{c1::a}}'}\n", True)
+@example("id: d\ndeck: D\nnotes:\n  - \n    id: a\n    cloze: '{{c1::a}}'\n", True)
+@example(f"id: d\ndeck: D\ndescription: 'foo\n{SEEMING}bar'\n{REAL}", True)
+@example(f'id: d\ndeck: D\ndescription: "foo\n{SEEMING}bar"\nnotes: []\n', True)
+@example(f"id: d\ndeck: D\ndrafted: {{\n{SEEMING}}}\nnotes: []\n", True)
 def test_columns_give_what_the_ordinary_way_gives(text: str, shipping: bool) -> None:
     given_ = workspace(text)
     if compile_plainly(given_, media_finder) is None:
@@ -139,3 +146,11 @@ def test_a_deck_with_a_history_goes_the_ordinary_way(monkeypatch: pytest.MonkeyP
     lock = b"".join(made.lines.values()).decode()
     monkeypatch.setattr(plain, "compile_plainly", lambda *_: pytest.fail("it was shipped"))
     assert make_portion(workspace(PLAINLY, lock), media_finder, WISH).rows == made.rows
+
+
+def test_a_history_that_somebody_formatted_counts_too() -> None:
+    first = workspace("id: d\ndeck: D\nnotes:\n  - id: a\n    cloze: the ==one== and ==two==\n")
+    lines = make_portion(first, media_finder, WISH).lines["d"].decode().replace('"live"', '"retired"')
+    again = "id: d\ndeck: D\nnotes:\n  - id: a\n    cloze: the ==zero== and ==one== and ==two==\n"
+    spaced = make_portion(workspace(again, lines.replace('["note",', '[ "note", ')), media_finder, WISH)
+    assert spaced.rows == make_portion(workspace(again, lines), media_finder, WISH).rows

@@ -44,7 +44,7 @@ class CompiledNote(NamedTuple):
     guid: str
     fields: tuple[str, ...]
     ordinals: tuple[int, ...]
-    gaps: tuple[tuple[int, str], ...]
+    gaps: Numbered
     note: Note
 
 
@@ -173,9 +173,7 @@ class DeckCompiler:
         source = note.texts[main]
         plain = plain_gaps(source)
         if plain:
-            gaps = joined_gaps(plain)
-            self._check_used_up(gaps, source.at)
-            return note.texts, gaps
+            return note.texts, joined_gaps(plain)
         found = find_gaps(source)
         if found.problems:
             self.found.extend(_misread_gap(source, each) for each in found.problems)
@@ -222,8 +220,8 @@ class DeckCompiler:
                 if html is None:
                     html = render_markdown(text, media=self.media.namer(note.texts[name]), gaps=gaps)
                 fields[place[name]] = html
-        if self.reference and "Source" in texts:
-            fields[place["Source"]] = " · ".join(filter(None, (fields[place["Source"]], self.reference)))
+        if "Source" in texts:
+            fields[place["Source"]] = layout.with_reference(fields[place["Source"]])
         if note.retired or note.corrected:
             fields[place["Status"]] = status(note)
         return tuple(fields)

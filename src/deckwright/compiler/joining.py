@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import chain
 
 from deckwright.compiler.division import Division
 from deckwright.compiler.heads import DeckHead, deck_number, plan_decks, plan_presets
@@ -185,12 +185,15 @@ def repeated_notes(plans: Iterable[PackagePlan], workspaces: Sequence[Workspace]
     for plan in plans if len(workspaces) > 1 else ():
         known = [guid for each in stretches_of(plan.notes) for guid in each.facts.guids.split("\n")]
         if len({*known}) < len(known):
-            yield from _repeated_note(plan, Location(workspaces[-1].sources[0].path))
+            found = _repeated_note(plan, Location(workspaces[-1].sources[0].path))
+            if found is not None:
+                yield found
 
 
-def _repeated_note(plan: PackagePlan, at: Location) -> Iterator[Diagnostic]:
+def _repeated_note(plan: PackagePlan, at: Location) -> Diagnostic | None:
     guids = Counter(row.guid for row in plan.notes)
-    keys = (row.fields.split("\x1f")[-2] for row in plan.notes if guids[row.guid] > 1)
-    for key in islice(keys, 1):
-        hint = "give each project a name of its own in `deckwright.yaml`, or its decks other ids"
-        yield error(at, "DW447", f"`{key}` of two projects would be one note in Anki", hint)
+    key = next((row.fields.split("\x1f")[-2] for row in plan.notes if guids[row.guid] > 1), None)
+    if key is None:
+        return None
+    hint = "give each project a name of its own in `deckwright.yaml`, or its decks other ids"
+    return error(at, "DW447", f"`{key}` of two projects would be one note in Anki", hint)

@@ -15,11 +15,16 @@ class Layout:
 
     def __init__(self, notetype: Notetype, reference: str) -> None:
         self.place = {field.name: index for index, field in enumerate(notetype.fields)}
+        self.reference = reference
         self.blank = [reference if field.name == "Source" else "" for field in notetype.fields]
         self.cloze = notetype.kind is NotetypeKind.CLOZE
         self.main = notetype.fields[0].name
         self.notetype = notetype
         self._ordinals: dict[tuple[int, ...], tuple[int, ...]] = {}
+
+    def with_reference(self, source: str) -> str:
+        """What stands in the field of a note that names a source of its own."""
+        return " · ".join(filter(None, (source, self.reference)))
 
     def ordinals(self, fields: Sequence[str]) -> tuple[int, ...]:
         """The ordinals of the cards that these fields give."""

@@ -14,7 +14,7 @@ from typing import NoReturn
 from deckwright.compiler.compile import CompiledDeck, CompiledNote
 from deckwright.compiler.layout import Layout, reference_html
 from deckwright.compiler.project import Compiled, compile_workspace
-from deckwright.deckfile.plain import PlainEntries, plain_deck
+from deckwright.deckfile.plain import NotPlainError, PlainEntries, plain_deck
 from deckwright.domain.ids import note_guid
 from deckwright.domain.location import Location, Text
 from deckwright.domain.media import MediaFinder
@@ -33,10 +33,6 @@ _SILENT = ("id", "tags", "origin")
 """Keys that fill no field."""
 
 
-class _NotPlainError(Exception):
-    """Leaves the file to the ordinary way."""
-
-
 def compile_plainly(workspace: Workspace, media_finder: MediaFinder) -> Compiled | None:
     """A workspace of one file, of which no note was shipped before: if it is plain and there is nothing to report."""
     (source,) = workspace.sources
@@ -44,12 +40,12 @@ def compile_plainly(workspace: Workspace, media_finder: MediaFinder) -> Compiled
     if plain is None:
         return None
     head = compile_workspace(workspace._replace(sources=(plain.head,)), media_finder)
-    if head.diagnostics or not head.value.decks:
+    if head.diagnostics or not head.value.decks or head.value.history.notes:
         return None
     (deck,) = head.value.decks
     try:
         placed = dict(chain.from_iterable(_notes(entries, deck, head.value) for entries in plain.entries))
-    except _NotPlainError:
+    except NotPlainError:
         return None
     notes = tuple([placed[place] for place in range(len(placed))])
     if len({note.guid for note in notes}) < len(notes):
@@ -61,11 +57,11 @@ def _notes(entries: PlainEntries, deck: CompiledDeck, compiled: Compiled) -> Ite
     """The notes of entries with the same keys, each with its place in the file."""
     plain, about = entries.kind.plain, deck.deck
     if plain is None or about.speak is not None:
-        raise _NotPlainError
+        raise NotPlainError
     field_of = {**plain.fields, **FIELD_OF_KEY}
     known = {*field_of, *plain.flags, *_SILENT}
     if "id" not in entries.texts or not known.issuperset((*entries.texts, *entries.words, *entries.flags)):
-        raise _NotPlainError
+        raise NotPlainError
     layout = Layout(compiled.notetypes[plain.kind], reference_html(about))
     texts = {field_of[key]: column for key, column in entries.texts.items() if key in field_of}
     marks = {plain.flags[key]: ["yes" if each else "" for each in column] for key, column in entries.flags.items()}
@@ -92,10 +88,10 @@ def _fields(
     """The fields of every note, from its texts and from what stands in others as it is, both by field."""
     columns: list[Iterable[str]] = [repeat(blank) for blank in layout.blank]
     for name, column in texts.items():
-        html, after = _html(column, gaps=name == "Text"), layout.blank[layout.place[name]]
-        columns[layout.place[name]] = [" · ".join(filter(None, (each, after))) for each in html] if after else html
+        html = _html(column, gaps=name == "Text")
+        columns[layout.place[name]] = list(map(layout.with_reference, html)) if name == "Source" else html
     if any(map(is_empty, columns[0])):
-        raise _NotPlainError
+        raise NotPlainError
     for name, column in marks.items():
         columns[layout.place[name]] = column
     return list(zip(*columns, strict=False))
@@ -111,7 +107,7 @@ def _html(texts: Sequence[str], *, gaps: bool) -> list[str]:
 
 
 def _media(_: str) -> NoReturn:
-    raise _NotPlainError
+    raise NotPlainError
 
 
 def _numbered(text: str) -> tuple[str, Numbered]:
@@ -121,9 +117,9 @@ def _numbered(text: str) -> tuple[str, Numbered]:
         return text, joined_gaps(plain)
     found = find_gaps(text)
     if found.problems or not found.gaps:
-        raise _NotPlainError
+        raise NotPlainError
     numbered = number_gaps(text, {})
     gaps = gap_texts(found.gaps, find_gaps(numbered).gaps)
     if gaps[-1][0] > LAST_GAP:
-        raise _NotPlainError
+        raise NotPlainError
     return numbered, gaps

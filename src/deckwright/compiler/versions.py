@@ -152,10 +152,10 @@ def notes_by_deck_id(decks: Iterable[CompiledDeck]) -> dict[str, list[CompiledNo
 
 def _batches(notes: Sequence[CompiledNote], deck_id: str, history: History) -> list[int]:
     """The batch of each note: a new one goes with the next shipped note behind it; behind them all, a new batch."""
-    shipped = [line.batch for line in history.notes.values() if line.deck == deck_id]
-    if not shipped:
+    if not history.notes:
         return [0] * len(notes)
-    following = max(shipped) + 1
+    shipped = [line.batch for line in history.notes.values() if line.deck == deck_id]
+    following = max(shipped) + 1 if shipped else 0
     batches = []
     for note in reversed(notes):
         old = history.notes.get(note.guid)

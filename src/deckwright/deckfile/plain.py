@@ -7,12 +7,15 @@ Whatever else a file holds, the whole of it is left to `deckwright.deckfile.read
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Mapping as Values
 from functools import cache
 
 from deckwright.deckfile.entries import note_tables
+from deckwright.deckfile.nodes import Mapping
 from deckwright.deckfile.quick import IN_LIST, PLAIN_VALUE, has_unread
 from deckwright.deckfile.reading import LONGEST, Table
+from deckwright.deckfile.text import read_nodes
 from deckwright.domain.location import SourceText
 from deckwright.domain.named import NamedTuple
 from deckwright.domain.pattern import pattern
@@ -36,9 +39,9 @@ class PlainEntries(NamedTuple):
 
     kind: NoteKind
     places: Sequence[int]
-    texts: Mapping[str, Sequence[str]]
-    words: Mapping[str, Sequence[Sequence[str]]]
-    flags: Mapping[str, Sequence[bool]]
+    texts: Values[str, Sequence[str]]
+    words: Values[str, Sequence[Sequence[str]]]
+    flags: Values[str, Sequence[bool]]
 
 
 class PlainDeck(NamedTuple):
@@ -48,8 +51,8 @@ class PlainDeck(NamedTuple):
     entries: tuple[PlainEntries, ...]
 
 
-class _NotPlainError(Exception):
-    """Leaves the file to the reader."""
+class NotPlainError(Exception):
+    """Leaves a file to the ordinary way."""
 
 
 def plain_deck(source: SourceText) -> PlainDeck | None:
@@ -62,11 +65,16 @@ def plain_deck(source: SourceText) -> PlainDeck | None:
     end = after.start() + 1 if after else len(text)
     try:
         entries = tuple(_entries(_items(text[notes.end() : end - 1], notes[1])))
-    except _NotPlainError:
+    except NotPlainError:
         return None
     lines = "\n" * (text.count("\n", notes.start(), end) if after else 1)
     head = SourceText(source.path, f"{text[: notes.start()]}notes: []{lines}{text[end:]}")
-    return PlainDeck(head, entries)
+    root = read_nodes(head).value
+    if not isinstance(root, Mapping) or "notes" not in root.values:
+        return None
+    # Lines in quotes or brackets may look like the key as well.
+    at = root.key_at("notes")
+    return PlainDeck(head, entries) if (at.line, at.column) == (1 + text.count("\n", 0, notes.start()), 1) else None
 
 
 _Item = Sequence[tuple[str, ...]]
@@ -80,8 +88,11 @@ def _items(lines: str, margin: str) -> list[_Item]:
     items = lines.split(f"\n{margin}- ")
     found = [each[1] for each in map(item.fullmatch, items) if each is not None]
     if len(found) < len(items) or max(map(len, items)) > LONGEST:
-        raise _NotPlainError
-    pairs = [pair.findall(own) if ": |" in own else [each.split(": ", 1) for each in own.split(line)] for own in found]
+        raise NotPlainError
+    pairs = [
+        pair.findall(own) if ": |" in own else [each.split(": ", 1) for each in own.removeprefix(line).split(line)]
+        for own in found
+    ]
     return [tuple(zip(*each, strict=True))[:2] for each in pairs]
 
 
@@ -100,13 +111,13 @@ def _entries(items: Sequence[_Item]) -> Iterator[PlainEntries]:
     for names, places in alike.items():
         leading = [name for name in names if name in tables]
         if len(leading) != 1 or len({*names}) < len(names):
-            raise _NotPlainError
+            raise NotPlainError
         columns = dict(zip(names, zip(*[items[place][1] for place in places], strict=True), strict=True))
         yield _read_columns(*tables[leading[0]], places, columns)
 
 
 def _read_columns(
-    kind: NoteKind, table: Table, places: Sequence[int], columns: Mapping[str, Sequence[str]]
+    kind: NoteKind, table: Table, places: Sequence[int], columns: Values[str, Sequence[str]]
 ) -> PlainEntries:
     texts: dict[str, Sequence[str]] = {}
     words: dict[str, Sequence[Sequence[str]]] = {}
@@ -121,9 +132,9 @@ def _read_columns(
         elif shape == "flag" and _FLAGS.issuperset(column):
             flags[name] = [written == "true" for written in column]
         else:
-            raise _NotPlainError
+            raise NotPlainError
     if not columns.keys() >= set(table.required):
-        raise _NotPlainError
+        raise NotPlainError
     return PlainEntries(kind, places, texts, words, flags)
 
 
@@ -131,7 +142,7 @@ def _texts(column: Sequence[str], test: Callable[[str], object]) -> list[str]:
     """What is written, without quotes and signs."""
     texts = [written.rstrip(" ") if written[0] not in "\"'|" else _text(written) for written in column]
     if not all(map(test, texts)):
-        raise _NotPlainError
+        raise NotPlainError
     return texts
 
 

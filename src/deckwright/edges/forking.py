@@ -11,17 +11,15 @@ import select
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from fcntl import F_SETPIPE_SZ, fcntl
+from fcntl import F_GETPIPE_SZ, F_SETPIPE_SZ, fcntl
 from typing import Any, NoReturn
 
 from deckwright.edges.errors import EdgeError
 
 _NUMBER, _LENGTH = 4, 8
 """Bytes of a task's number, and of a message's length before it."""
-_PIPE = 1 << 20
-"""Bytes that a process may be ahead of who reads: a part of 500 notes is half of it."""
-_ROOM = 8_000
-"""Tasks that surely find room in a pipe that nobody reads yet."""
+_PIPE = 1 << 18
+"""Bytes that a process may be ahead of who reads: about what is made of 500 notes."""
 
 Work = Callable[[int], Any]
 
@@ -50,7 +48,8 @@ def in_processes(work: Work, count: int, processes: int) -> Iterator[Any]:
 def _tasks(count: int) -> int:
     """A pipe of which every process takes the next task: a first number and the one behind the last."""
     tasks, put = os.pipe()
-    step = count // _ROOM + 1
+    room = fcntl(put, F_GETPIPE_SZ) // (2 * _NUMBER)  # for nobody reads it yet
+    step = count // room + 1
     spans = ((first, min(first + step, count)) for first in range(0, count, step))
     os.write(put, b"".join(number.to_bytes(_NUMBER, "big") for span in spans for number in span))
     os.close(put)

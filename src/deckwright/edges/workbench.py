@@ -69,14 +69,12 @@ class Workbench:
             yield
             self.keep(crafted)
             return
-        from threading import Thread
+        from concurrent.futures import ThreadPoolExecutor
 
-        thread = Thread(target=self.keep, args=(crafted,))
-        thread.start()
-        try:
+        with ThreadPoolExecutor(1) as pool:
+            kept = pool.submit(self.keep, crafted)
             yield
-        finally:
-            thread.join()
+            kept.result()
 
     def keep(self, crafted: Iterable[Crafted]) -> None:
         """Keep what was made, for a build that finds the history which this build leaves behind."""

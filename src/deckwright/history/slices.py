@@ -87,7 +87,7 @@ def slice_lock(data: bytes) -> Slices | None:
 
 
 def holds_notes(data: bytes) -> bool:
-    """Whether a lock file, or a part of one, has the line of a note."""
+    """Whether a lock file, or a part of one, has the line of a note as we write it."""
     return b'["note",' in data
 
 

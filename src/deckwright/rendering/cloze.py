@@ -67,8 +67,8 @@ def find_gaps(source: str) -> Gaps:
 
 
 def plain_gaps(source: str) -> Numbered | None:
-    """Number and text of each gap, in their order, where all are plain words under a number of their own, with which
-    nothing can be wrong: nearly every cloze. None where `find_gaps` has to look."""
+    """Number and text of each gap, in their order, where all are plain words under a number of their own (below 100),
+    with which nothing can be wrong: nearly every cloze. None where `find_gaps` has to look."""
     if "==" in source or not SIMPLE.fullmatch(source):
         return None
     return tuple([(int(number), text) for number, text, _, _ in EACH_SIMPLE_GAP.findall(source)])

@@ -25,7 +25,7 @@ _GAP_TEXT = rf"[^:{PLAIN}]*+(?:(?:{_SPAN_IN_GAP})[^:{PLAIN}]*+)*+"
 _GAP = rf"\{{\{{c[1-9][0-9]{{0,2}}::({_GAP_TEXT})(?:::[^:{PLAIN}]*+)?\}}\}}"
 _START = r"(?![\s+>#=-]|\d{1,9}[.)])"
 _FIELD = pattern(rf"{_START}(?:[^{PLAIN}]++|{NEXT_LINE}|{_ANY_SPAN}|{_INERT}|{_GAP})*+(?<!\s)")
-"""One pattern for all fields: to compile a second one takes a good part of the time that a small build takes."""
+"""One pattern for all fields with markup: each of its parts takes as long to compile as a small deck to build."""
 _WITHOUT_MARKUP = pattern(rf"{_START}[^>{PLAIN}{ODD}]*+(?<!\s)\n*+")
 """Nothing that could be markup: most fields, for which the pattern of all that is plain would take twice as long.
 A new line after which only new lines follow is not shown."""

@@ -44,8 +44,8 @@ PLAIN = r"\\`*_\[\]{}<&$~|\x00-\x1f"
 ODD = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U000f0000-\U0010ffff"
 """For a character class: what is written from right to left, and private characters."""
 ODD_PATTERN = pattern(f"[{ODD}]")
-"""Characters that most fields do not hold, and that to compile into the patterns below would take longer than to
-build a small deck."""
+"""Characters that most fields do not hold: to compile them into all the patterns below would take longer than to build
+a small deck."""
 NEXT_LINE = r"(?<!\s)\n(?=[^\W\d_]|[&<(]|\{\{c)"
 """A line's end in a paragraph: what follows begins no block of its own."""
 BRACKETS = rf"(?<!!)\[(?!/|(?i:latex|anki))[^\s:!^={PLAIN}][^:={PLAIN}]*+\](?![(\[:])"

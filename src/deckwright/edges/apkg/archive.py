@@ -1,7 +1,7 @@
 """Package plan → ``.apkg`` on disk: the zip around the database, complete or not there at all.
 
-Dates, order and permissions are fixed, so the same plan gives the same bytes with the same ISA-L on the same
-kind of processor.
+Dates, order and permissions are fixed, so the same plan gives the same bytes with the same library to
+deflate it on the same kind of processor.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def write_package(plan: PackagePlan, path: Path) -> WrittenPackage:
 
 
 def content_digest(plan: PackagePlan) -> str:
-    """A digest of all that the package holds, media included, the same whatever SQLite or ISA-L it is built with."""
+    """A digest of all that the package holds, media included, the same whatever SQLite and deflate it is built with."""
     digest = hashlib.sha256()
     for part in _content(plan):
         digest.update(json.dumps(part, sort_keys=True).encode("ascii"))

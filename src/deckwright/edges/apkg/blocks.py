@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from isal import isal_zlib
-
 from deckwright.domain.named import NamedTuple
+from deckwright.edges.apkg.deflate import zlib
 
 DEFLATE_LEVEL = 2
 """ISA-L's, of 0 to 3: as small as zlib's level 2 in a quarter of its time. Level 3 takes half as long again to save a
@@ -28,19 +27,19 @@ class Deflated(NamedTuple):
     crc: int
 
 
-END = isal_zlib.compressobj(DEFLATE_LEVEL, isal_zlib.DEFLATED, -isal_zlib.MAX_WBITS).flush()
+END = zlib.compressobj(DEFLATE_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS).flush()
 """What ends a stream of blocks."""
 
 
 def deflated(data: bytes | bytearray) -> Deflated:
     """One block."""
-    made = isal_zlib.compressobj(DEFLATE_LEVEL, isal_zlib.DEFLATED, -isal_zlib.MAX_WBITS)
-    return Deflated(made.compress(data) + made.flush(isal_zlib.Z_SYNC_FLUSH), len(data), isal_zlib.crc32(data))
+    made = zlib.compressobj(DEFLATE_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return Deflated(made.compress(data) + made.flush(zlib.Z_SYNC_FLUSH), len(data), zlib.crc32(data))
 
 
 def inflated(data: bytes) -> bytes:
     """What a block was made from."""
-    return isal_zlib.decompressobj(-isal_zlib.MAX_WBITS).decompress(data)
+    return zlib.decompressobj(-zlib.MAX_WBITS).decompress(data)
 
 
 def crc_of(blocks: Iterable[tuple[int, int]]) -> int:

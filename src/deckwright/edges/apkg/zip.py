@@ -10,9 +10,8 @@ import struct
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from isal import isal_zlib
-
 from deckwright.domain.named import NamedTuple
+from deckwright.edges.apkg.deflate import zlib
 
 STORED, DEFLATED = 0, 8
 _PLAIN, _LARGE = 20, 45
@@ -90,12 +89,12 @@ class _Counted:
     def __iter__(self) -> Iterator[bytes]:
         for piece in self.pieces:
             self.size += len(piece)
-            self.crc = isal_zlib.crc32(piece, self.crc)
+            self.crc = zlib.crc32(piece, self.crc)
             yield piece
 
 
 def _deflated(pieces: Iterable[bytes], level: int) -> Iterator[bytes]:
-    made = isal_zlib.compressobj(level, isal_zlib.DEFLATED, -isal_zlib.MAX_WBITS)
+    made = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
     for piece in pieces:
         yield made.compress(piece)
     yield made.flush()
