@@ -26,7 +26,7 @@ PIECES = [
     *("\U000f0000", "\U000f0002", "\U00100000"),
 ]
 PLAIN_PIECES = [*'ab .,1-+#>=:|\n"', "*", "**", "`", "*a*", "**b c**", "`d`", "{{c1::", "{{c2::a", "}}", "::", "é"]
-PLAIN_PIECES += ["&amp;", "<i>e</i>", "(", "a\n<b>f</b>", "a\n&lt;", "a\n{{c3::g}}", "a\n("]
+PLAIN_PIECES += ["[", "]", "[h]", "ש", "&amp;", "<i>e</i>", "(", "a\n<b>f</b>", "a\n&lt;", "a\n{{c3::g}}", "a\n("]
 EMPHASIS_PIECES = [*"ab *", "**", "_", "`", "\n\n", "{{c1::", "{{c2::", "}}", "[a](http://x)"]
 fields = st.one_of(st.lists(st.sampled_from(PIECES), max_size=25).map("".join), st.text(max_size=60))
 slow = settings(max_examples=400, deadline=None)

@@ -26,7 +26,10 @@ _GAP = rf"\{{\{{c[1-9][0-9]{{0,2}}::({_GAP_TEXT})(?:::[^:{PLAIN}]*+)?\}}\}}"
 _START = r"(?![\s+>#=-]|\d{1,9}[.)])"
 _FIELD = pattern(rf"{_START}(?:[^{PLAIN}]++|{NEXT_LINE}|{_ANY_SPAN}|{_INERT}|{_GAP})*+(?<!\s)")
 """One pattern for all fields with markup: each of its parts takes as long to compile as a small deck to build."""
-_WITHOUT_MARKUP = pattern(rf"{_START}[^>{PLAIN}{ODD}]*+(?<!\s)\n*+")
+_SIGNS = f">{PLAIN}{ODD}"
+_WITHOUT_MARKUP = pattern(
+    rf"{_START}[^{_SIGNS}]*+(?:(?:{NEXT_LINE}|{BRACKETS.replace(PLAIN, _SIGNS)})[^{_SIGNS}]*+)*+(?<!\s)\n*+"
+)
 """Nothing that could be markup: most fields, for which the pattern of all that is plain would take twice as long.
 A new line after which only new lines follow is not shown."""
 _EACH_SPAN = pattern(_SPAN)
