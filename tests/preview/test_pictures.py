@@ -1,5 +1,5 @@
-"""The README's pictures are there, small, and used. ``python -m tests.browser.pictures`` and ``tests.bench.growth`` make
-them again."""
+"""The README's pictures are there, small, and used. ``python -m tests.browser.pictures`` makes the cards again, and
+``tests.bench.growth`` the curves."""
 
 from __future__ import annotations
 
