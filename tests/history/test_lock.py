@@ -15,7 +15,7 @@ from tests.compiler.author import Author, ask, cloze, deck
 
 from deckwright.domain.diagnostic import Outcome
 from deckwright.domain.location import SourceBytes
-from deckwright.history.lockfile import decode_lock, format_note, write_lock
+from deckwright.history.lockfile import HEADER, decode_lock, format_note, write_lock
 from deckwright.history.record import NoteHistory
 from deckwright.history.slices import join_slices, lock_digest, places, slice_lock, slices_at
 
@@ -192,3 +192,9 @@ def test_no_history_whatever_stops_the_reader(place: int, value: object, noise: 
     assert slices is None or join_slices(slices) == written
     assert slices is None or slices_at(written, places(slices)) == slices
     assert slices is None or lock_digest(slices) == sha256(written).hexdigest()
+
+
+@pytest.mark.parametrize("text", ["", "\n", HEADER, '["project","p","",0]\n'])
+def test_a_history_without_its_beginning_is_not_taken_for_a_short_one(text: str) -> None:
+    (problem,) = decode_lock(SourceBytes("deckwright.lock", text.encode())).diagnostics
+    assert (problem.code, problem.message) == ("DW431", "the beginning of the history is lost")

@@ -88,7 +88,7 @@ def decks(draw: st.DrawFn) -> str:
 
 
 def workspace(text: str, lock: str | None = None) -> Workspace:
-    history = None if lock is None else SourceBytes(LOCK_NAME, lock.encode())
+    history = None if lock is None else SourceBytes(LOCK_NAME, f'["format",1]\n{lock}'.encode())
     return Workspace(Project("p", "."), (SourceText("d.yaml", text),), history)
 
 

@@ -103,6 +103,8 @@ def read_lock(source: SourceText) -> Outcome[History]:
     rows = _decode(lines, source.path, found)
     notes: dict[str, NoteHistory] = {}
     versions: dict[str, dict[str, Version]] = {"notetype": {}, "preset": {}, "project": {}}
+    if not any(isinstance(row, list) and row[:1] == ["format"] for _, row in rows):
+        found.append(error(Location(source.path), "DW431", "the beginning of the history is lost", _MEND))
     for number, row in rows:
         at = Location(source.path, number)
         line = _note(row)

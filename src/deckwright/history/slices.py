@@ -30,7 +30,7 @@ class Slices(NamedTuple):
 
     def of(self, deck_ids: Iterable[str]) -> bytes:
         """A lock file with the notes of these deck ids alone."""
-        return self.versions + b"".join(self.notes.get(each, b"") for each in sorted(deck_ids))
+        return b"".join((_HEAD, self.versions, *(self.notes.get(each, b"") for each in sorted(deck_ids))))
 
     def digest(self, deck_ids: Iterable[str]) -> str:
         """What `of` depends on."""
