@@ -69,10 +69,10 @@ def _notes(entries: PlainEntries, deck: CompiledDeck, compiled: Compiled) -> Ite
     if layout.cloze:
         texts[layout.main], gaps = zip(*map(_numbered, texts[layout.main]), strict=True)
     ids = entries.texts["id"]
-    keys = [f"{about.id}/{each}" for each in ids]
+    project, deck_id, name = compiled.workspace.project.name, str(about.id), str(about.name)
+    keys = [f"{deck_id}/{each}" for each in ids]
     fields = _fields(texts, {**marks, "Key": keys}, layout)
     ordinals = map(layout.ordinals, fields)
-    project, deck_id, name = compiled.workspace.project.name, str(about.id), str(about.name)
     guids = [note_guid(project, deck_id, each) for each in ids]
     tags = [joined_tags(about.tags, each) for each in entries.words.get("tags", [()] * len(ids))]
     notes = [

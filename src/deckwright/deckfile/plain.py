@@ -31,6 +31,8 @@ _LINE = r"(?:\A|\nMARGIN  )"
 _COMMENTS = r"(?:\n *(?:#[^\n]*)?)*"
 _WORD = pattern(IN_LIST)
 _FLAGS = frozenset({"true", "false"})
+_SIGNS = "\"'|"
+"""What a text begins with that does not stand for itself."""
 
 
 class PlainEntries(NamedTuple):
@@ -126,7 +128,7 @@ def _read_columns(
         lists = sum([written[0] == "[" for written in column])
         shape = table.keys[name].shape if name in table.keys else ""
         if name in table.sound and not lists:
-            texts[name] = _texts(column, table.sound[name])
+            texts[name] = _texts(column, shape, table.sound[name])
         elif shape == "tags" and lists == len(column):
             words[name] = list(map(_WORD.findall, column))
         elif shape == "flag" and _FLAGS.issuperset(column):
@@ -138,10 +140,13 @@ def _read_columns(
     return PlainEntries(kind, places, texts, words, flags)
 
 
-def _texts(column: Sequence[str], test: Callable[[str], object]) -> list[str]:
-    """What is written, without quotes and signs."""
-    texts = [written.rstrip(" ") if written[0] not in "\"'|" else _text(written) for written in column]
-    if not all(map(test, texts)):
+def _texts(column: Sequence[str], shape: str, test: Callable[[str], object]) -> list[str]:
+    """What is written, without quotes and signs. What has none is one line that holds something."""
+    texts = [written.rstrip(" ") if written[0] not in _SIGNS else _text(written) for written in column]
+    tested = (
+        texts if shape == "id" else [text for text, written in zip(texts, column, strict=True) if written[0] in _SIGNS]
+    )
+    if not all(map(test, tested)):
         raise NotPlainError
     return texts
 
