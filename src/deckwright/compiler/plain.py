@@ -99,11 +99,7 @@ def _fields(
 
 def _html(texts: Sequence[str], *, gaps: bool) -> list[str]:
     """The texts as HTML, which may ask for no media."""
-    quick = [quick_html(text, gaps=gaps) for text in texts]
-    if None not in quick:
-        return [html for html in quick if html is not None]
-    pairs = zip(texts, quick, strict=True)
-    return [render_markdown(text, media=_media, gaps=gaps) if html is None else html for text, html in pairs]
+    return [quick_html(text, gaps=gaps) or render_markdown(text, media=_media, gaps=gaps) for text in texts]
 
 
 def _media(_: str) -> NoReturn:

@@ -133,8 +133,8 @@ class _Lines:
         listed = Sequence(self.path, (row, column))
         if "," in words:
             listed.items += [self._scalar(row, column + word.start(), word[0]) for word in _WORD.finditer(words)]
-        else:
-            listed.items += [self._scalar(row, column + 1, words[1:-1])] if words != "[]" else []
+        elif words != "[]":
+            listed.items.append(self._scalar(row, column + 1, words[1:-1]))
         return listed
 
     def _scalar(self, row: int, column: int, text: str) -> Scalar:

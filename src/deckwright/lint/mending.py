@@ -66,7 +66,7 @@ def _placed(file: str, starts: list[int], text: Text) -> Iterator[Edit]:
     """The repairs of one text as edits of its file, one kind at a time, as two kinds can meet at the same place."""
     for repair in _REPAIRS:
         made = list(repair(text))
-        if _shorthand(apply_edits(text, made)) != _shorthand(text):
+        if made and _shorthand(apply_edits(text, made)) != _shorthand(text):
             continue  # a blank was all that kept ==…== from being a gap
         placed = [_in_file(file, starts, text, edit) for edit in made]
         edits = [edit for edit in placed if edit is not None]

@@ -108,7 +108,7 @@ def _marks(own: Mapping[str, str] | None, key: str, said: Sequence[str]) -> dict
 def speech(deck: Deck, entry: Entry, texts: Sequence[Text]) -> tuple[str, ...]:
     """For each text Anki's mark that has it read aloud; nothing where neither the entry nor the deck names a language,
     and for a text without words."""
-    found = entry.text("speak") or deck.speak if "speak" in entry.values else deck.speak
+    found = entry.text("speak") or deck.speak
     if found is None or found == "none":
         return ("",) * len(texts)
     return tuple(_said(plain_text(text), found) for text in texts)
